@@ -1,0 +1,114 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Nestwerk.Shared;
+
+namespace Nestwerk.Access;
+
+static class AccessServices
+{
+    public const string SignInLimit = "sign-in";
+    const int HashRounds = 210_000;
+    static readonly TimeSpan LongestSession = TimeSpan.FromHours(10);
+
+    public static IServiceCollection AddAccess(this IServiceCollection services, NestwerkOptions options)
+    {
+        services.AddScoped<ActorLoader>().AddScoped<AuditTrail>();
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
+        );
+        services.AddScoped(provider =>
+            Navigation.Around(
+                provider.GetRequiredService<Actor>(),
+                provider.GetServices<NavEntry>(),
+                provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Path.Value ?? ""
+            )
+        );
+        services.AddSingleton<ReadAudit>().AddHostedService(provider => provider.GetRequiredService<ReadAudit>());
+        services.AddAccounts(options).AddSessions(options);
+        services.AddAuthorization(Policies.Add);
+        services.AddRateLimiter(limits => AddLimits(limits, options));
+        return services;
+    }
+
+    static IServiceCollection AddAccounts(this IServiceCollection services, NestwerkOptions options)
+    {
+        services
+            .AddIdentityCore<IdentityUser<Guid>>(identity =>
+            {
+                identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequiredUniqueChars = 5;
+            })
+            .AddUserStore<SealedUserStore>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashRounds);
+        services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.ServerDomain = options.PublicUrl.Host);
+        return services;
+    }
+
+    static void AddSessions(this IServiceCollection services, NestwerkOptions options)
+    {
+        var https = options.PublicUrl.Scheme == Uri.UriSchemeHttps;
+        var prefix = https ? "__Host-" : "";
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = prefix + "nestwerk";
+            cookie.ExpireTimeSpan = LongestSession;
+            cookie.SlidingExpiration = false;
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "return";
+            cookie.Events.OnValidatePrincipal = ActorLoader.ValidateAsync;
+            cookie.Events.OnRedirectToLogin = KeptForms.AskToSignInAsync;
+            cookie.Events.OnRedirectToAccessDenied = RefuseAsync;
+        });
+        services.ConfigureAll<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(cookie => Strict(cookie.Cookie, https));
+        services.AddAntiforgery(token =>
+        {
+            token.Cookie.Name = prefix + "nestwerk-form";
+            Strict(token.Cookie, https);
+        });
+    }
+
+    static void Strict(CookieBuilder cookie, bool https)
+    {
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
+
+    /// <summary>Signed in but without a second factor: the way on is to set one up. Otherwise 403.</summary>
+    static Task RefuseAsync(Microsoft.AspNetCore.Authentication.RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> context)
+    {
+        var actor = context.HttpContext.Features.Get<Actor>() ?? Actor.Nobody;
+        if (actor is { IsSignedIn: true, SecondFactor: false })
+            context.Response.Redirect("/account");
+        else
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    static void AddLimits(RateLimiterOptions limits, NestwerkOptions options)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.AddPolicy(
+            SignInLimit,
+            context =>
+                HttpMethods.IsPost(context.Request.Method)
+                    ? RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }
+                    )
+                    : RateLimitPartition.GetNoLimiter("")
+        );
+    }
+}

@@ -1,0 +1,20 @@
+namespace Nestwerk.Access;
+
+/// <summary>Who is asking, with the roles she holds today. Loaded anew on every request: a role that ended gives nothing.</summary>
+public sealed record Actor(Guid PersonId, string Name, bool SecondFactor, IReadOnlyList<Post> Posts)
+{
+    public static readonly Actor Nobody = new(Guid.Empty, "", false, []);
+
+    public bool IsSignedIn => PersonId != Guid.Empty;
+
+    public bool Is(Role role) => Posts.Any(post => post.Role == role);
+
+    public string Initials => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0]).Take(2));
+
+    /// <summary>The organisations she works for, once each, in the order of her posts.</summary>
+    public IEnumerable<(Guid Id, string Name)> Organisations =>
+        Posts.Select(post => (post.OrganisationId, post.OrganisationName)).Distinct();
+}
+
+/// <summary>One appointment that holds today. <paramref name="Neighbours"/> are the organisations in the same networks, for a coordinator; else empty.</summary>
+public sealed record Post(Guid OrganisationId, string OrganisationName, Role Role, IReadOnlyList<Guid> Neighbours);

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Nestwerk.Data;
+using Nestwerk.Shared;
+using System.Security.Claims;
+
+namespace Nestwerk.Access;
+
+/// <summary>
+/// Turns a session cookie into an <see cref="Actor"/>, once per request, from the database:
+/// the cookie says only who and how she signed in, never what she may.
+/// </summary>
+public sealed class ActorLoader(NestwerkDb db, HouseClock clock)
+{
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var actor = await http.RequestServices.GetRequiredService<ActorLoader>().LoadAsync(context.Principal!, http.RequestAborted);
+        if (actor is null)
+            context.RejectPrincipal();
+        else
+            http.Features.Set(actor);
+    }
+
+    /// <returns>Null when the account is gone, or its secrets changed since this session began.</returns>
+    public async Task<Actor?> LoadAsync(ClaimsPrincipal principal, CancellationToken cancel)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
+            return null;
+        var today = clock.Today;
+        var rows = await Rows(account, today).ToListAsync(cancel);
+        if (rows.Count == 0 || rows[0].Stamp != principal.FindFirstValue(SessionClaims.Stamp))
+            return null;
+        var posts = rows.Where(row => row.Role is not null)
+            .Select(row => new Post(row.OrganisationId!.Value, row.OrganisationName!, row.Role!.Value, []))
+            .ToArray();
+        await AddNeighboursAsync(posts, cancel);
+        return new(rows[0].PersonId, rows[0].Name, SessionClaims.HasSecondFactor(principal), posts);
+    }
+
+    IQueryable<Row> Rows(Guid account, DateOnly today) =>
+        from person in db.Set<Person>()
+        join user in db.Users on person.AccountId equals user.Id
+        where user.Id == account
+        from appointment in db.Set<Appointment>()
+            .Where(a => a.PersonId == person.Id && a.From <= today && (a.Until == null || today <= a.Until))
+            .DefaultIfEmpty()
+        from organisation in db.Set<Organisation>().Where(o => o.Id == appointment!.OrganisationId).DefaultIfEmpty()
+        orderby appointment!.From, appointment.Id
+        select new Row(
+            person.Id,
+            person.Name,
+            user.SecurityStamp,
+            appointment == null ? null : appointment.OrganisationId,
+            organisation == null ? null : organisation.Name,
+            appointment == null ? null : appointment.Role
+        );
+
+    async Task AddNeighboursAsync(Post[] posts, CancellationToken cancel)
+    {
+        for (var i = 0; i < posts.Length; i++)
+        {
+            var home = posts[i].OrganisationId;
+            if (posts[i].Role == Role.NetworkCoordinator)
+                posts[i] = posts[i] with
+                {
+                    Neighbours = await db.Set<Network>()
+                        .Where(network => network.Organisations.Any(o => o.Id == home))
+                        .SelectMany(network => network.Organisations.Select(o => o.Id))
+                        .Distinct()
+                        .ToListAsync(cancel),
+                };
+        }
+    }
+
+    sealed record Row(Guid PersonId, string Name, string? Stamp, Guid? OrganisationId, string? OrganisationName, Role? Role);
+}
+
+/// <summary>What a session cookie carries.</summary>
+public static class SessionClaims
+{
+    public const string Method = "amr";
+    public const string Password = "pwd";
+    public const string SecondFactor = "mfa";
+    public const string Demo = "demo";
+
+    public static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
+
+    public static bool HasSecondFactor(ClaimsPrincipal principal) =>
+        principal.HasClaim(Method, SecondFactor) || principal.HasClaim(Method, Demo);
+}

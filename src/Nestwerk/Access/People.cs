@@ -1,0 +1,54 @@
+namespace Nestwerk.Access;
+
+/// <summary>Organisations that work for the same families in the same area. An organisation may stand in several.</summary>
+public sealed class Network
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; set; }
+    public List<Organisation> Organisations { get; } = [];
+}
+
+public sealed class Organisation
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; set; }
+    public List<Network> Networks { get; } = [];
+}
+
+/// <summary>Somebody who works here. The account is how she signs in; a person may have none.</summary>
+public sealed class Person
+{
+    public required Guid Id { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>What she is, in her own words: midwife, group worker.</summary>
+    public string Profession { get; set; } = "";
+    public string Language { get; set; } = "nl";
+    public Guid? AccountId { get; set; }
+}
+
+/// <summary>
+/// A person's role at an organisation, from one day until another (both included; no end yet is null).
+/// She may hold several at once. The row is never overwritten: a role ends and another begins.
+/// </summary>
+public sealed class Appointment
+{
+    public required Guid Id { get; init; }
+    public required Guid PersonId { get; init; }
+    public required Guid OrganisationId { get; init; }
+    public required Role Role { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? Until { get; private set; }
+
+    public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+
+    public void EndOn(DateOnly lastDay) => Until = lastDay;
+}
+
+public enum Role
+{
+    Facilitator,
+    LibraryEditor,
+    NetworkCoordinator,
+    OrganisationAdmin,
+}

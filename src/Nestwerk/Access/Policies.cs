@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Nestwerk.Access;
+
+/// <summary>The doors of the house. Every endpoint names one, or stands on the short list of anonymous ones.</summary>
+public static class Policies
+{
+    /// <summary>Signed in with a second factor and appointed somewhere today.</summary>
+    public const string Staff = nameof(Staff);
+
+    /// <summary>May see the meetings of an organisation.</summary>
+    public const string Meetings = nameof(Meetings);
+
+    /// <summary>May write in a recipe book.</summary>
+    public const string Editors = nameof(Editors);
+
+    /// <summary>Signed in, perhaps still without a second factor: her own account pages.</summary>
+    public const string Account = nameof(Account);
+
+    public static void Add(AuthorizationOptions options)
+    {
+        Door(options, Staff, actor => actor.SecondFactor && actor.Posts.Count > 0);
+        Door(options, Meetings, actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0);
+        Door(options, Editors, actor => AccessPolicy.Reach(actor, DataClass.Public, Act.Write).Length > 0);
+        Door(options, Account, actor => actor.IsSignedIn);
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+    }
+
+    static void Door(AuthorizationOptions options, string name, Func<Actor, bool> opens) =>
+        options.AddPolicy(
+            name,
+            policy =>
+                policy
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(context => opens(((HttpContext)context.Resource!).Features.Get<Actor>() ?? Actor.Nobody))
+        );
+}

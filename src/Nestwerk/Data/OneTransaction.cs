@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Nestwerk.Shared;
+
+namespace Nestwerk.Data;
+
+/// <summary>
+/// One transaction around the handler of every unsafe request: the change and its audit row are kept together or not at all.
+/// It opens after authorisation and binding, saves and commits when the handler has returned without an error in the form,
+/// and is closed before the view renders.
+/// </summary>
+public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || MakesItsOwn(context))
+        {
+            await next();
+            return;
+        }
+        var page = context.HandlerInstance as FormPage;
+        if (page is not null && http.Features.Get<KeptForm>() is not null)
+        {
+            context.Result = await page.ShowAgainAfterSignInAsync();
+            return;
+        }
+        await RunAsync(context, next, page);
+    }
+
+    async Task RunAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next, FormPage? page)
+    {
+        var cancel = context.HttpContext.RequestAborted;
+        using var turn = await gate.EnterAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var done = await next();
+        if (done.Exception is not null || !context.ModelState.IsValid)
+            return;
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        catch (DbUpdateException clash) when (clash is DbUpdateConcurrencyException || clash.IsDuplicate())
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+            db.ChangeTracker.Clear();
+            done.Result = page is null ? new ConflictPageResult() : await page.ShowBothAsync();
+        }
+    }
+
+    static bool MakesItsOwn(PageHandlerExecutingContext context) =>
+        context.ActionDescriptor.EndpointMetadata.OfType<OwnTransactionsAttribute>().Any();
+}
+
+/// <summary>Marks a page that opens its own short transactions: sign-in and its counters.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OwnTransactionsAttribute : Attribute;

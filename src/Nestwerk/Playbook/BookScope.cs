@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Nestwerk.Access;
+using Nestwerk.Data;
+
+namespace Nestwerk.Playbook;
+
+/// <summary>The way to recipes: everyone on the staff reads what is published, an editor reads and changes her own books.</summary>
+public sealed class BookScope(NestwerkDb db, Actor actor)
+{
+    /// <summary>The newest version of every recipe in use.</summary>
+    public IQueryable<RecipeVersion> InUse() =>
+        from version in db.Set<RecipeVersion>()
+        join recipe in db.Set<Recipe>() on version.RecipeId equals recipe.Id
+        where version.IsNewest && recipe.ArchivedAt == null && recipe.DeletedAt == null
+        select version;
+
+    public IQueryable<Book> EditableBooks()
+    {
+        var organisations = AccessPolicy.Reach(actor, DataClass.Public, Act.Write);
+        return db.Set<Book>().Where(book => book.Owners.Any(owner => organisations.Contains(owner.OrganisationId)));
+    }
+
+    /// <summary>The recipes of her books, deleted ones included so that they can come back.</summary>
+    public IQueryable<Recipe> Editable() => db.Set<Recipe>().Where(recipe => EditableBooks().Any(book => book.Id == recipe.BookId));
+
+    /// <summary>Published, or her own to edit; deleted only for its editors.</summary>
+    public IQueryable<Recipe> Readable() =>
+        db.Set<Recipe>()
+            .Where(recipe =>
+                (recipe.Published > 0 && recipe.DeletedAt == null) || EditableBooks().Any(book => book.Id == recipe.BookId)
+            );
+
+    public Task<Recipe?> ChangeAsync(Guid id, CancellationToken cancel) =>
+        Editable().Include(recipe => recipe.Versions).SingleOrDefaultAsync(recipe => recipe.Id == id, cancel);
+
+    public async Task<bool> MayChangeAsync(Recipe recipe, CancellationToken cancel) =>
+        await EditableBooks().AnyAsync(book => book.Id == recipe.BookId, cancel);
+}

@@ -1,0 +1,27 @@
+namespace Nestwerk.Playbook;
+
+/// <summary>The addresses of the playbook, so that no page writes one by hand.</summary>
+public static class Links
+{
+    public const string Library = "/playbook";
+    public const string Plans = "/playbook/plans";
+    public const string NewPlan = "/playbook/plans/new";
+    public const string NewRecipe = "/playbook/recipes/new";
+    public const string Lists = "/playbook/lists";
+    public const string Packing = "/playbook/packing";
+    public const string Goals = "/playbook/goals";
+
+    public static string Recipe(Guid id) => $"/playbook/recipes/{id}";
+
+    public static string Recipe(Guid id, string verb) => $"/playbook/recipes/{id}/{verb}";
+
+    public static string Version(Guid id, int number) => $"/playbook/recipes/{id}/versions/{number}";
+
+    public static string Plan(Guid id) => $"/playbook/plans/{id}";
+
+    public static string Plan(Guid id, string verb) => $"/playbook/plans/{id}/{verb}";
+
+    public static string Block(Guid plan, Guid block) => $"/playbook/plans/{plan}/blocks/{block}";
+
+    public static string LibraryFor(Guid plan) => $"/playbook?plan={plan}";
+}

@@ -1,0 +1,171 @@
+using Nestwerk.Access;
+using Nestwerk.Shared;
+
+namespace Nestwerk.Playbook;
+
+/// <summary>
+/// A meeting being put together. It belongs to an organisation: its author and co-facilitators change it, colleagues read it.
+/// Every change keeps what was before, so that it can be undone.
+/// </summary>
+public sealed class MeetingPlan
+{
+    public const int MostBlocks = 60;
+    public const int UndoDepth = 50;
+
+    public required Guid Id { get; init; }
+    public required Guid OrganisationId { get; init; }
+    public required Guid AuthorId { get; init; }
+    public PlanFacts Facts { get; private set; } = new();
+    public List<PlanBlock> Blocks { get; } = [];
+    public List<CoFacilitator> CoFacilitators { get; } = [];
+    public List<PlanChange> Changes { get; } = [];
+
+    /// <summary>The day of the meeting, as in <see cref="Facts"/>: for lists and for the packing list of a week.</summary>
+    public DateOnly? Date { get; private set; }
+    public string Title { get; private set; } = "";
+    public long Revision { get; private set; }
+    public DateTime ChangedAt { get; private set; }
+    public DateTime? ReadyAt { get; private set; }
+    public DateTime? ArchivedAt { get; private set; }
+    public DateTime? DeletedAt { get; private set; }
+
+    public Held Held => new(DataClass.Working, [OrganisationId], [AuthorId, .. CoFacilitators.Select(person => person.PersonId)]);
+
+    public IEnumerable<PlanBlock> InOrder => Blocks.OrderBy(block => block.Position);
+
+    public PlanBlock? Find(Guid block) => Blocks.Find(each => each.Id == block);
+
+    /// <summary>Sets the facts without a past: for a plan that is being made.</summary>
+    public void Begin(PlanFacts facts, DateTime now)
+    {
+        Facts = facts;
+        Touch(now);
+    }
+
+    public void Describe(PlanFacts facts, DateTime now)
+    {
+        if (facts == Facts)
+            return;
+        Remember("facts", now);
+        Facts = facts;
+        Touch(now);
+    }
+
+    public void Add(PlanBlock block, DateTime now)
+    {
+        Remember("add", now);
+        block.Position = Blocks.Count;
+        Blocks.Add(block);
+        Touch(now);
+    }
+
+    /// <summary>Moves a block to a place among the others (0 is first); places outside are taken as the nearest end.</summary>
+    public void Move(PlanBlock block, int place, DateTime now)
+    {
+        var order = InOrder.Where(each => each != block).ToList();
+        place = Math.Clamp(place, 0, order.Count);
+        if (block.Position == place)
+            return;
+        Remember("move", now);
+        order.Insert(place, block);
+        Number(order);
+        Touch(now);
+    }
+
+    public void SetMinutes(PlanBlock block, int minutes, DateTime now)
+    {
+        minutes = Math.Clamp(minutes, 0, RecipeRules.MostMinutes);
+        if (minutes == block.Minutes)
+            return;
+        Remember("minutes", now);
+        block.Minutes = minutes;
+        Touch(now);
+    }
+
+    public void Lock(PlanBlock block, TimeOnly? start, DateTime now)
+    {
+        if (block.LockedStart == start)
+            return;
+        Remember(start is null ? "unlock" : "lock", now);
+        block.LockedStart = start;
+        Touch(now);
+    }
+
+    public void Rewrite(PlanBlock block, BlockText text, DateTime now)
+    {
+        if (block.Text == text)
+            return;
+        Remember("rewrite", now);
+        block.Text = text;
+        Touch(now);
+    }
+
+    /// <summary>Takes the newer version of the recipe; the minutes stay as the facilitator set them.</summary>
+    public void TakeVersion(PlanBlock block, int number, DateTime now)
+    {
+        if (block.RecipeNumber == number)
+            return;
+        Remember("version", now);
+        block.RecipeNumber = number;
+        Touch(now);
+    }
+
+    public void Remove(PlanBlock block, DateTime now)
+    {
+        Remember("remove", now);
+        Blocks.Remove(block);
+        Number(InOrder);
+        Touch(now);
+    }
+
+    /// <returns>What was undone, or null when there is nothing left to undo.</returns>
+    public string? Undo(DateTime now)
+    {
+        if (Changes.MaxBy(change => change.Number) is not { } last)
+            return null;
+        Changes.Remove(last);
+        last.Before.Restore(this);
+        Touch(now);
+        return last.What;
+    }
+
+    public void DeclareReady(DateTime now) => ReadyAt = now;
+
+    public void Archive(DateTime now) => (ArchivedAt, Revision) = (ArchivedAt ?? now, Revision + 1);
+
+    public void Unarchive() => (ArchivedAt, Revision) = (null, Revision + 1);
+
+    public void Delete(DateTime now) => (DeletedAt, Revision) = (DeletedAt ?? now, Revision + 1);
+
+    public void Restore() => (DeletedAt, Revision) = (null, Revision + 1);
+
+    internal void PutBack(PlanFacts facts) => Facts = facts;
+
+    static void Number(IEnumerable<PlanBlock> order)
+    {
+        var place = 0;
+        foreach (var block in order.ToList())
+            block.Position = place++;
+    }
+
+    void Remember(string what, DateTime now)
+    {
+        var number = Changes.Count == 0 ? 1 : Changes.Max(change => change.Number) + 1;
+        Changes.Add(new PlanChange { Number = number, What = what, At = now, Before = PlanSnapshot.Of(this) });
+        if (Changes.Count > UndoDepth)
+            Changes.Remove(Changes.MinBy(change => change.Number)!);
+    }
+
+    void Touch(DateTime now)
+    {
+        (Date, Title, ChangedAt) = (Facts.Date, Facts.Title, now);
+        ReadyAt = null;
+        Revision++;
+    }
+}
+
+public sealed class CoFacilitator
+{
+    public Guid PlanId { get; init; }
+    public required Guid PersonId { get; init; }
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Nestwerk.Access;
+using Nestwerk.Data;
+
+namespace Nestwerk.Playbook;
+
+/// <summary>The only way to meeting plans: through what this actor may see or change.</summary>
+public sealed class PlanScope(NestwerkDb db, Actor actor)
+{
+    /// <summary>The plans she may read, archived ones included, deleted ones not.</summary>
+    public IQueryable<MeetingPlan> Readable() => Reach(Act.Read).Where(plan => plan.DeletedAt == null);
+
+    /// <summary>The plans she may change: her own and those she shares, deleted ones included so that they can come back.</summary>
+    public IQueryable<MeetingPlan> Editable()
+    {
+        var me = actor.PersonId;
+        return Reach(Act.Write).Where(plan => plan.AuthorId == me || plan.CoFacilitators.Any(person => person.PersonId == me));
+    }
+
+    /// <summary>A plan to show, with its blocks; null when there is none for her.</summary>
+    public Task<MeetingPlan?> ReadAsync(Guid id, CancellationToken cancel) =>
+        Whole(Readable()).AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == id, cancel);
+
+    /// <summary>A plan to change, with its blocks and its past; null when it is not hers.</summary>
+    public Task<MeetingPlan?> ChangeAsync(Guid id, CancellationToken cancel) =>
+        Whole(Editable()).Include(plan => plan.Changes).SingleOrDefaultAsync(plan => plan.Id == id, cancel);
+
+    public bool MayChange(MeetingPlan plan) => AccessPolicy.May(actor, Act.Write, plan.Held);
+
+    public async Task<PlanView> ViewAsync(MeetingPlan plan, CancellationToken cancel) => (await ViewAsync([plan], cancel))[0];
+
+    /// <summary>Plans with the recipe versions they use, laid out in time.</summary>
+    public async Task<IReadOnlyList<PlanView>> ViewAsync(IReadOnlyList<MeetingPlan> plans, CancellationToken cancel)
+    {
+        var recipes = plans.SelectMany(plan => plan.Blocks).Select(block => block.RecipeId).OfType<Guid>().Distinct().ToList();
+        var versions = await db.Set<RecipeVersion>()
+            .AsNoTracking()
+            .Where(version => recipes.Contains(version.RecipeId))
+            .ToDictionaryAsync(version => (version.RecipeId, version.Number), cancel);
+        var newest = versions.Values.Where(version => version.IsNewest).ToDictionary(version => version.RecipeId);
+        return [.. plans.Select(plan => new PlanView(plan, [.. plan.InOrder.Select(block => View(block, versions, newest))]))];
+    }
+
+    static BlockView View(
+        PlanBlock block,
+        Dictionary<(Guid, int), RecipeVersion> versions,
+        Dictionary<Guid, RecipeVersion> newest
+    ) =>
+        block is { RecipeId: { } recipe, RecipeNumber: { } number }
+            ? new()
+            {
+                Block = block,
+                Recipe = versions[(recipe, number)].Content,
+                Newer = newest.GetValueOrDefault(recipe) is { } version && version.Number > number ? version : null,
+            }
+            : new() { Block = block };
+
+    IQueryable<MeetingPlan> Reach(Act act)
+    {
+        var organisations = AccessPolicy.Reach(actor, DataClass.Working, act);
+        return db.Set<MeetingPlan>().Where(plan => organisations.Contains(plan.OrganisationId));
+    }
+
+    static IQueryable<MeetingPlan> Whole(IQueryable<MeetingPlan> plans) =>
+        plans.Include(plan => plan.Blocks).Include(plan => plan.CoFacilitators).AsSplitQuery();
+}

@@ -1,0 +1,62 @@
+using Nestwerk.Shared;
+
+namespace Nestwerk.Playbook;
+
+/// <summary>
+/// A worked-out session of the book (on screen: <i>sessie</i>). The draft is what editors write;
+/// a version is what meetings use, and never changes.
+/// </summary>
+public sealed class Recipe
+{
+    public required Guid Id { get; init; }
+    public required Guid BookId { get; init; }
+    public RecipeContent Draft { get; private set; } = new();
+    public Guid DraftedBy { get; private set; }
+    public DateTime DraftedAt { get; private set; }
+
+    /// <summary>Counts the changes of the draft; a form that carries an older number is stale.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>The number of the newest version; 0 while nothing was published.</summary>
+    public int Published { get; private set; }
+    public DateTime? ArchivedAt { get; private set; }
+    public DateTime? DeletedAt { get; private set; }
+    public List<RecipeVersion> Versions { get; } = [];
+
+    public bool HasUnpublishedChanges(RecipeContent? newest) => newest is null || !ContentJson.Same(Draft, newest);
+
+    /// <returns>Whether anything changed.</returns>
+    public bool Rewrite(RecipeContent draft, Guid by, DateTime now)
+    {
+        if (Revision > 0 && ContentJson.Same(Draft, draft))
+            return false;
+        (Draft, DraftedBy, DraftedAt) = (draft, by, now);
+        Revision++;
+        return true;
+    }
+
+    /// <summary>Makes the draft the newest version. The problems must have been asked first: <see cref="RecipeRules.Publish"/>.</summary>
+    public RecipeVersion Publish(string changeNote, Guid by, DateTime now)
+    {
+        foreach (var older in Versions)
+            older.IsNewest = false;
+        var version = new RecipeVersion(Id, ++Published, Draft)
+        {
+            ChangeNote = changeNote,
+            PublishedBy = by,
+            PublishedAt = now,
+            IsNewest = true,
+        };
+        Versions.Add(version);
+        Revision++;
+        return version;
+    }
+
+    public void Archive(DateTime now) => (ArchivedAt, Revision) = (ArchivedAt ?? now, Revision + 1);
+
+    public void Unarchive() => (ArchivedAt, Revision) = (null, Revision + 1);
+
+    public void Delete(DateTime now) => (DeletedAt, Revision) = (DeletedAt ?? now, Revision + 1);
+
+    public void Restore() => (DeletedAt, Revision) = (null, Revision + 1);
+}

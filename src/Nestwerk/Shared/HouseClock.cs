@@ -1,0 +1,13 @@
+namespace Nestwerk.Shared;
+
+/// <summary>The time in the house: what the wall clock and the calendar there say.</summary>
+public sealed class HouseClock(TimeProvider time, NestwerkOptions options)
+{
+    readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+
+    public DateTime Utc => time.GetUtcNow().UtcDateTime;
+
+    public DateOnly Today => DateOnly.FromDateTime(Local(Utc));
+
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Nestwerk.Shared;
+
+static class SharedServices
+{
+    public const string LanguageCookie = "nestwerk-language";
+
+    public static IServiceCollection AddShared(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<T>().AddSingleton<HouseClock>().AddSingleton<KeyRing>().AddSingleton<SealedBox>();
+        services.AddDataProtection().SetApplicationName("Nestwerk");
+        services
+            .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<NestwerkOptions, ILoggerFactory>((keys, options, logs) =>
+            {
+                var folder = Path.Combine(options.KeysFolder, "cookies");
+                PrivateFolder.Ensure(folder);
+                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder), logs);
+            });
+        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10))));
+        services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
+        services.Configure<RequestLocalizationOptions>(SetLanguages);
+        return services;
+    }
+
+    static void SetLanguages(RequestLocalizationOptions options)
+    {
+        var cultures = Languages.All.Select(Languages.Culture).ToList();
+        options.DefaultRequestCulture = new(cultures[0]);
+        options.SupportedCultures = cultures;
+        options.SupportedUICultures = cultures;
+        options.RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult<ProviderCultureResult?>(Choose(context)))];
+    }
+
+    /// <summary>Public pages carry the language in the path, staff pages in a cookie.</summary>
+    static ProviderCultureResult Choose(HttpContext context)
+    {
+        var first = context.Request.Path.Value?.Split('/', 3) is [_, var segment, ..] ? segment : "";
+        var language = Languages.All.Contains(first, StringComparer.Ordinal) ? first : context.Request.Cookies[LanguageCookie];
+        return new(Languages.Culture(Languages.Known(language)).Name);
+    }
+
+    public static void UseLanguage(this WebApplication app) => app.UseRequestLocalization();
+
+    /// <summary>What the framework says of a value that does not fit, in words and in the user's language.</summary>
+    public static void AddPlainWords(this MvcOptions mvc)
+    {
+        var messages = mvc.ModelBindingMessageProvider;
+        messages.SetAttemptedValueIsInvalidAccessor((_, _) => Texts.Get("form.invalid"));
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => Texts.Get("form.invalid"));
+        messages.SetUnknownValueIsInvalidAccessor(_ => Texts.Get("form.invalid"));
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => Texts.Get("form.invalid"));
+        messages.SetValueIsInvalidAccessor(_ => Texts.Get("form.invalid"));
+        messages.SetValueMustNotBeNullAccessor(_ => Texts.Get("form.required"));
+        messages.SetMissingBindRequiredValueAccessor(_ => Texts.Get("form.required"));
+        messages.SetMissingKeyOrValueAccessor(() => Texts.Get("form.required"));
+        messages.SetMissingRequestBodyRequiredValueAccessor(() => Texts.Get("form.required"));
+        messages.SetValueMustBeANumberAccessor(_ => Texts.Get("form.number"));
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => Texts.Get("form.number"));
+        mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Nestwerk.Shared;
+
+/// <summary>The texts of the running request, in its language. Injected in every page as <c>T</c>.</summary>
+public sealed partial class T
+{
+    public string this[string key] => Texts.Get(key);
+
+    public string this[string key, params object?[] values] =>
+        string.Format(CultureInfo.CurrentCulture, Texts.Get(key), values);
+
+    /// <summary>The text for a number: <c>key.one</c> or <c>key.other</c>; the number itself is value 0. French counts nought as one.</summary>
+    public string Count(string key, int number, params object?[] values)
+    {
+        var one = number == 1 || (number == 0 && Languages.Current == "fr");
+        return this[$"{key}.{(one ? "one" : "other")}", [number, .. values]];
+    }
+
+    /// <summary>A sentence cut at its places, for pages that put a control in each: text, or the number of the place.</summary>
+    public IEnumerable<(string Text, int? Place)> Parts(string key)
+    {
+        foreach (var part in Place().Split(Texts.Get(key)))
+            yield return part is ['{', var digit, '}'] ? ("", digit - '0') : (part, null);
+    }
+
+    public string Day(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
+
+    public string ShortDay(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.CurrentCulture);
+
+    public string FullDay(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    public string Hour(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<place>\{\d\})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+}
