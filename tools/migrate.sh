@@ -6,6 +6,5 @@ dotnet tool restore >/dev/null
 dotnet build tools/Nestwerk.Migrations -v q --nologo
 for pair in Sqlite:SqliteDb Postgres:PostgresDb; do
   dotnet ef migrations add "$1" --no-build -p src/Nestwerk -s tools/Nestwerk.Migrations \
-    --context "Nestwerk.Data.${pair#*:}" -o "Data/Migrations/${pair%%:*}" \
-    --namespace "Nestwerk.Data.Migrations.${pair%%:*}"
+    --context "Nestwerk.Data.${pair#*:}" -o "Data/Migrations/${pair%%:*}"
 done

@@ -12,7 +12,7 @@ using Nestwerk.Data;
 namespace Nestwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122163245_First")]
+    [Migration("20261122163437_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Nestwerk.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122163248_First")]
+    [Migration("20261122163439_First")]
     partial class First
     {
         /// <inheritdoc />
