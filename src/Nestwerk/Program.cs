@@ -48,6 +48,7 @@ public static class Program
         app.UseErrorPages();
         app.UseRequestLog();
         app.UseLanguage();
+        app.UseSignInAgain();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
