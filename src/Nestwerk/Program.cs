@@ -57,7 +57,7 @@ public static class Program
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
-        app.MapFallback(context => context.NotFoundAsync()).AllowAnonymous();
+        app.MapFallback("{*path}", context => context.NotFoundAsync()).AllowAnonymous();
         return app;
     }
 }

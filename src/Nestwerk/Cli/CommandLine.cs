@@ -20,7 +20,7 @@ static class CommandLine
     {
         try
         {
-            return await Root().Parse(args).InvokeAsync();
+            return await Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
         catch (Exception error) when (error is RefusedException or ValidationException or TimeoutException)
         {

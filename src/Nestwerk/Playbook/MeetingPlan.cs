@@ -31,7 +31,7 @@ public sealed class MeetingPlan
 
     public Held Held => new(DataClass.Working, [OrganisationId], [AuthorId, .. CoFacilitators.Select(person => person.PersonId)]);
 
-    public IEnumerable<PlanBlock> InOrder => Blocks.OrderBy(block => block.Position);
+    public IEnumerable<PlanBlock> InOrder() => Blocks.OrderBy(block => block.Position);
 
     public PlanBlock? Find(Guid block) => Blocks.Find(each => each.Id == block);
 
@@ -62,7 +62,7 @@ public sealed class MeetingPlan
     /// <summary>Moves a block to a place among the others (0 is first); places outside are taken as the nearest end.</summary>
     public void Move(PlanBlock block, int place, DateTime now)
     {
-        var order = InOrder.Where(each => each != block).ToList();
+        var order = InOrder().Where(each => each != block).ToList();
         place = Math.Clamp(place, 0, order.Count);
         if (block.Position == place)
             return;
@@ -114,7 +114,7 @@ public sealed class MeetingPlan
     {
         Remember("remove", now);
         Blocks.Remove(block);
-        Number(InOrder);
+        Number(InOrder());
         Touch(now);
     }
 

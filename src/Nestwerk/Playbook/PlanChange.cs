@@ -17,7 +17,7 @@ public sealed record PlanSnapshot(PlanFacts Facts, IReadOnlyList<BlockSnapshot> 
         new(
             plan.Facts,
             [
-                .. plan.InOrder.Select(block => new BlockSnapshot(
+                .. plan.InOrder().Select(block => new BlockSnapshot(
                     block.Id,
                     block.Kind,
                     block.RecipeId,

@@ -38,7 +38,7 @@ public sealed class PlanScope(NestwerkDb db, Actor actor)
             .Where(version => recipes.Contains(version.RecipeId))
             .ToDictionaryAsync(version => (version.RecipeId, version.Number), cancel);
         var newest = versions.Values.Where(version => version.IsNewest).ToDictionary(version => version.RecipeId);
-        return [.. plans.Select(plan => new PlanView(plan, [.. plan.InOrder.Select(block => View(block, versions, newest))]))];
+        return [.. plans.Select(plan => new PlanView(plan, [.. plan.InOrder().Select(block => View(block, versions, newest))]))];
     }
 
     static BlockView View(

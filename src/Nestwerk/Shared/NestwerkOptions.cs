@@ -15,7 +15,11 @@ public sealed class NestwerkOptions : IValidatableObject
     public string? Keys { get; set; }
 
     /// <summary>A PostgreSQL connection string; without it the data is a SQLite file in <see cref="Data"/>.</summary>
-    public string? Postgres { get; set; }
+    public string? Postgres
+    {
+        get;
+        set => field = string.IsNullOrWhiteSpace(value) ? null : value;
+    }
 
     /// <summary>The address under which people reach this instance; it fixes the relying party of passkeys.</summary>
     public Uri PublicUrl { get; set; } = new("http://localhost:5080");

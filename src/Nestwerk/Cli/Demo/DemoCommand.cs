@@ -40,7 +40,7 @@ static class DemoCommand
 
     static void Remove(string file)
     {
-        foreach (var part in new[] { file, file + "-wal", file + "-shm" })
+        foreach (var part in new[] { file, file + "-wal", file + "-shm" }.Where(File.Exists))
             File.Delete(part);
     }
 

@@ -1,6 +1,112 @@
+using Microsoft.AspNetCore.Identity;
+using Nestwerk.Access;
+using Nestwerk.Data;
+using Nestwerk.Playbook;
+using Nestwerk.Shared;
+
 namespace Nestwerk.Cli.Demo;
 
+/// <summary>An invented network between real towns. The same every time, with days counted from today.</summary>
 static class DemoWorld
 {
-    public static readonly IReadOnlyList<(string What, Func<IServiceProvider, CancellationToken, Task> Fill)> Chapters = [];
+    public static readonly IReadOnlyList<(string What, Func<IServiceProvider, CancellationToken, Task> Fill)> Chapters =
+    [
+        ("Houses and people", PeopleAsync),
+        ("The book", BookAsync),
+        ("Meetings", DemoMeetings.FillAsync),
+    ];
+
+    static readonly (string Network, string[] Houses)[] Networks =
+    [
+        ("Perinataal netwerk Dender", [Ninove, Lede, Geraardsbergen, Aalst]),
+        ("Réseau périnatal Bruxelles-Sud", [Anderlecht, Forest]),
+    ];
+
+    public const string Ninove = "Huis van het Kind Ninove";
+    public const string Lede = "Huis van het Kind Lede";
+    public const string Geraardsbergen = "Huis van het Kind Geraardsbergen";
+    public const string Aalst = "Expertisecentrum Kraamzorg De Dender, Aalst";
+    public const string Anderlecht = "Maison de l’Enfant d’Anderlecht";
+    public const string Forest = "Maison médicale du Bempt, Forest";
+
+    static readonly (string Name, string Profession, string Language, string House, Role[] Roles)[] People =
+    [
+        ("Nele Verhasselt", "vroedvrouw", "nl", Ninove, [Role.Facilitator]),
+        ("Samira El Idrissi", "groepswerker", "nl", Ninove, [Role.Facilitator]),
+        ("Griet Van Damme", "netwerkcoördinator", "nl", Ninove, [Role.NetworkCoordinator]),
+        ("Anja Pauwels", "teamverantwoordelijke", "nl", Ninove, [Role.OrganisationAdmin]),
+        ("Lieve Moens", "gezinsondersteuner", "nl", Lede, [Role.Facilitator]),
+        ("Bart Coppens", "coördinator, alleen in huis", "nl", Geraardsbergen, [Role.Facilitator, Role.NetworkCoordinator, Role.OrganisationAdmin]),
+        ("Tom Beeckman", "vroedvrouw en lesgever", "nl", Aalst, [Role.LibraryEditor, Role.Facilitator]),
+        ("Katelijne Roels", "redacteur van het draaiboek", "nl", Aalst, [Role.LibraryEditor]),
+        ("Aurélie Lambert", "sage-femme", "fr", Anderlecht, [Role.Facilitator]),
+        ("Yasmine Haddad", "travailleuse sociale", "fr", Forest, [Role.Facilitator, Role.LibraryEditor]),
+    ];
+
+    public static Guid House(string name) => DemoIds.For("house " + name);
+
+    public static Guid Person(string name) => DemoIds.For("person " + name);
+
+    public static Guid Recipe(string id) => DemoIds.For("recipe " + id);
+
+    static async Task PeopleAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<NestwerkDb>();
+        var today = services.GetRequiredService<HouseClock>().Today;
+        foreach (var (network, houses) in Networks)
+        {
+            var row = new Network { Id = DemoIds.For(network), Name = network };
+            row.Organisations.AddRange(houses.Select(house => new Organisation { Id = House(house), Name = house }));
+            db.Add(row);
+        }
+        foreach (var person in People)
+            db.AddRange(Rows(person, today));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    static IEnumerable<object> Rows((string Name, string Profession, string Language, string House, Role[] Roles) person, DateOnly today)
+    {
+        var id = Person(person.Name);
+        var address = Folding.Fold(person.Name).Replace(' ', '.') + "@demo.example";
+        yield return new IdentityUser<Guid>(address)
+        {
+            Id = id,
+            NormalizedUserName = address.ToUpperInvariant(),
+            Email = address,
+            NormalizedEmail = address.ToUpperInvariant(),
+            SecurityStamp = id.ToString("N"),
+        };
+        yield return new Person { Id = id, Name = person.Name, Profession = person.Profession, Language = person.Language, AccountId = id };
+        foreach (var role in person.Roles)
+            yield return new Appointment
+            {
+                Id = DemoIds.For($"{person.Name} {role}"),
+                PersonId = id,
+                OrganisationId = House(person.House),
+                Role = role,
+                From = today.AddYears(-1),
+            };
+    }
+
+    static async Task BookAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<NestwerkDb>();
+        var now = services.GetRequiredService<HouseClock>().Utc;
+        var book = new Book
+        {
+            Id = DemoIds.For("book"),
+            Title = new("Draaiboek Dender", "Guide d’animation de la Dendre", "Dender session book"),
+            Owners = [new() { OrganisationId = House(Aalst) }, new() { OrganisationId = House(Forest) }],
+        };
+        db.Add(book);
+        var editor = Person("Tom Beeckman");
+        foreach (var (id, content) in SampleBook.Read(Aalst))
+        {
+            var recipe = new Recipe { Id = Recipe(id), BookId = book.Id };
+            recipe.Rewrite(content, editor, now.AddDays(-90));
+            recipe.Publish(Texts.Get("demo.firstVersion"), editor, now.AddDays(-90));
+            db.Add(recipe);
+        }
+        await db.SaveChangesAsync(cancel);
+    }
 }

@@ -449,9 +449,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                     b.Property<TimeOnly?>("LockedStart")
                         .HasColumnType("time without time zone");
 
-                    b.Property<Guid?>("MeetingPlanId")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
 
@@ -469,8 +466,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("MeetingPlanId");
 
                     b.HasIndex("RecipeId", "RecipeNumber");
 
@@ -928,10 +923,6 @@ namespace Nestwerk.Data.Migrations.Postgres
             modelBuilder.Entity("Nestwerk.Playbook.PlanBlock", b =>
                 {
                     b.HasOne("Nestwerk.Playbook.MeetingPlan", null)
-                        .WithMany("InOrder")
-                        .HasForeignKey("MeetingPlanId");
-
-                    b.HasOne("Nestwerk.Playbook.MeetingPlan", null)
                         .WithMany("Blocks")
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1006,8 +997,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                     b.Navigation("Changes");
 
                     b.Navigation("CoFacilitators");
-
-                    b.Navigation("InOrder");
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.Recipe", b =>

@@ -442,9 +442,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     b.Property<TimeOnly?>("LockedStart")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("MeetingPlanId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
@@ -462,8 +459,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("MeetingPlanId");
 
                     b.HasIndex("RecipeId", "RecipeNumber");
 
@@ -921,10 +916,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
             modelBuilder.Entity("Nestwerk.Playbook.PlanBlock", b =>
                 {
                     b.HasOne("Nestwerk.Playbook.MeetingPlan", null)
-                        .WithMany("InOrder")
-                        .HasForeignKey("MeetingPlanId");
-
-                    b.HasOne("Nestwerk.Playbook.MeetingPlan", null)
                         .WithMany("Blocks")
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -999,8 +990,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     b.Navigation("Changes");
 
                     b.Navigation("CoFacilitators");
-
-                    b.Navigation("InOrder");
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.Recipe", b =>

@@ -12,7 +12,7 @@ using Nestwerk.Data;
 namespace Nestwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122163437_First")]
+    [Migration("20261122164450_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -445,9 +445,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     b.Property<TimeOnly?>("LockedStart")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("MeetingPlanId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
 
@@ -465,8 +462,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("MeetingPlanId");
 
                     b.HasIndex("RecipeId", "RecipeNumber");
 
@@ -924,10 +919,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
             modelBuilder.Entity("Nestwerk.Playbook.PlanBlock", b =>
                 {
                     b.HasOne("Nestwerk.Playbook.MeetingPlan", null)
-                        .WithMany("InOrder")
-                        .HasForeignKey("MeetingPlanId");
-
-                    b.HasOne("Nestwerk.Playbook.MeetingPlan", null)
                         .WithMany("Blocks")
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1002,8 +993,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     b.Navigation("Changes");
 
                     b.Navigation("CoFacilitators");
-
-                    b.Navigation("InOrder");
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.Recipe", b =>

@@ -477,17 +477,11 @@ namespace Nestwerk.Data.Migrations.Postgres
                     Position = table.Column<int>(type: "integer", nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     LockedStart = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    MeetingPlanId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PlanBlocks", x => new { x.PlanId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_PlanBlocks_MeetingPlans_MeetingPlanId",
-                        column: x => x.MeetingPlanId,
-                        principalTable: "MeetingPlans",
-                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_PlanBlocks_MeetingPlans_PlanId",
                         column: x => x.PlanId,
@@ -596,11 +590,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                 table: "People",
                 column: "AccountId",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanBlocks_MeetingPlanId",
-                table: "PlanBlocks",
-                column: "MeetingPlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanBlocks_RecipeId_RecipeNumber",

@@ -475,17 +475,11 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     LockedStart = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    MeetingPlanId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PlanBlocks", x => new { x.PlanId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_PlanBlocks_MeetingPlans_MeetingPlanId",
-                        column: x => x.MeetingPlanId,
-                        principalTable: "MeetingPlans",
-                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_PlanBlocks_MeetingPlans_PlanId",
                         column: x => x.PlanId,
@@ -594,11 +588,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                 table: "People",
                 column: "AccountId",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanBlocks_MeetingPlanId",
-                table: "PlanBlocks",
-                column: "MeetingPlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanBlocks_RecipeId_RecipeNumber",

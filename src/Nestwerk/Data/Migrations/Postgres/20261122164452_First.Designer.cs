@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Nestwerk.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122163439_First")]
+    [Migration("20261122164452_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -452,9 +452,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                     b.Property<TimeOnly?>("LockedStart")
                         .HasColumnType("time without time zone");
 
-                    b.Property<Guid?>("MeetingPlanId")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
 
@@ -472,8 +469,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("MeetingPlanId");
 
                     b.HasIndex("RecipeId", "RecipeNumber");
 
@@ -931,10 +926,6 @@ namespace Nestwerk.Data.Migrations.Postgres
             modelBuilder.Entity("Nestwerk.Playbook.PlanBlock", b =>
                 {
                     b.HasOne("Nestwerk.Playbook.MeetingPlan", null)
-                        .WithMany("InOrder")
-                        .HasForeignKey("MeetingPlanId");
-
-                    b.HasOne("Nestwerk.Playbook.MeetingPlan", null)
                         .WithMany("Blocks")
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1009,8 +1000,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                     b.Navigation("Changes");
 
                     b.Navigation("CoFacilitators");
-
-                    b.Navigation("InOrder");
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.Recipe", b =>
