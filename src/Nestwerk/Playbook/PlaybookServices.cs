@@ -7,7 +7,7 @@ static class PlaybookServices
     public static IServiceCollection AddPlaybook(this IServiceCollection services)
     {
         services.AddSingleton<FirstLists>();
-        services.AddScoped<PlanScope>().AddScoped<BookScope>();
+        services.AddScoped<Lists>().AddScoped<PlanScope>().AddScoped<BookScope>();
         services.AddSingleton(new NavEntry(20, Links.Library, "nav.playbook", "i-book", actor => actor.Posts.Count > 0));
         services.AddSingleton(
             new NavEntry(30, Links.Plans, "nav.plans", "i-list", actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0)
