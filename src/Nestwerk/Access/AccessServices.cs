@@ -16,7 +16,7 @@ static class AccessServices
 
     public static IServiceCollection AddAccess(this IServiceCollection services, NestwerkOptions options)
     {
-        services.AddScoped<ActorLoader>().AddScoped<AuditTrail>().AddScoped<Sessions>();
+        services.AddScoped<ActorLoader>().AddScoped<Colleagues>().AddScoped<AuditTrail>().AddScoped<Sessions>();
         services.AddScoped<Credentials>().AddScoped<Passkeys>().AddScoped<WayIn>();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
