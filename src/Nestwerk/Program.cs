@@ -29,7 +29,6 @@ public static class Program
         );
         builder.WebHost.UseStaticWebAssets();
         builder.Configuration.AddEnvironmentVariables("NESTWERK_").AddCommandLine(args);
-        adjust?.Invoke(builder);
         var options = builder.Configuration.Checked();
 
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
@@ -43,11 +42,13 @@ public static class Program
             .AddMvcOptions(mvc => mvc.AddPlainWords());
         builder.Services.Configure<RazorPagesOptions>(pages => pages.AddDemo(demo));
 
+        adjust?.Invoke(builder);
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRequestLog();
         app.UseLanguage();
+        app.UseSignInAgain();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Nestwerk.Access.SignIn;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Access;
@@ -15,22 +16,25 @@ static class AccessServices
 
     public static IServiceCollection AddAccess(this IServiceCollection services, NestwerkOptions options)
     {
-        services.AddScoped<ActorLoader>().AddScoped<AuditTrail>();
+        services.AddScoped<ActorLoader>().AddScoped<AuditTrail>().AddScoped<Sessions>();
+        services.AddScoped<Credentials>().AddScoped<Passkeys>().AddScoped<WayIn>();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
         );
-        services.AddScoped(provider =>
-            Navigation.Around(
-                provider.GetRequiredService<Actor>(),
-                provider.GetServices<NavEntry>(),
-                provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Path.Value ?? ""
-            )
-        );
+        services.AddScoped(FrameOf);
         services.AddSingleton<ReadAudit>().AddHostedService(provider => provider.GetRequiredService<ReadAudit>());
         services.AddAccounts(options).AddSessions(options);
         services.AddAuthorization(Policies.Add);
         services.AddRateLimiter(limits => AddLimits(limits, options));
         return services;
+    }
+
+    static Frame FrameOf(IServiceProvider provider)
+    {
+        var http = provider.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        return http?.GetEndpoint()?.Metadata.GetMetadata<SameForEverybodyAttribute>() is not null
+            ? Frame.Public
+            : Navigation.Around(provider.GetRequiredService<Actor>(), provider.GetServices<NavEntry>(), http?.Request.Path.Value ?? "");
     }
 
     static IServiceCollection AddAccounts(this IServiceCollection services, NestwerkOptions options)
@@ -49,9 +53,14 @@ static class AccessServices
             })
             .AddUserStore<SealedUserStore>()
             .AddSignInManager()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<OnceAuthenticator>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashRounds);
-        services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.ServerDomain = options.PublicUrl.Host);
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.ServerDomain = options.PublicUrl.Host;
+            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
+        });
         return services;
     }
 

@@ -9,7 +9,10 @@ public sealed record Actor(Guid PersonId, string Name, bool SecondFactor, IReadO
 
     public bool Is(Role role) => Posts.Any(post => post.Role == role);
 
-    public string Initials => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0]).Take(2));
+    public string Initials => InitialsOf(Name);
+
+    public static string InitialsOf(string name) =>
+        string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0]).Take(2));
 
     /// <summary>The organisations she works for, once each, in the order of her posts.</summary>
     public IEnumerable<(Guid Id, string Name)> Organisations =>

@@ -85,6 +85,9 @@ public static class SessionClaims
     public const string SecondFactor = "mfa";
     public const string Demo = "demo";
 
+    /// <summary>When that was proved, in seconds since 1970.</summary>
+    public const string ProvedAt = "proved_at";
+
     public static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     public static bool HasSecondFactor(ClaimsPrincipal principal) =>

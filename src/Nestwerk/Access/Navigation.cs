@@ -14,7 +14,7 @@ static class Navigation
     {
         if (!actor.IsSignedIn)
             return Frame.Visitor;
-        var mine = entries.Where(entry => actor.SecondFactor && entry.IsFor(actor)).OrderBy(entry => entry.Order).ToList();
+        var mine = MineOf(actor, entries).ToList();
         var here = mine.Where(entry => path.StartsWith(entry.Path, StringComparison.Ordinal)).MaxBy(entry => entry.Path.Length);
         return new(
             actor.Name,
@@ -23,4 +23,8 @@ static class Navigation
             [.. mine.Select(entry => new FrameLink(entry.Path, entry.Text, entry.Icon, entry == here))]
         );
     }
+
+    /// <summary>What this actor may open, the first one first.</summary>
+    public static IEnumerable<NavEntry> MineOf(Actor actor, IEnumerable<NavEntry> entries) =>
+        entries.Where(entry => actor.SecondFactor && entry.IsFor(actor)).OrderBy(entry => entry.Order);
 }

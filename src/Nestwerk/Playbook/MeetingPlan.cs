@@ -10,6 +10,8 @@ namespace Nestwerk.Playbook;
 public sealed class MeetingPlan
 {
     public const int MostBlocks = 60;
+
+    /// <summary>How many changes can be undone; older ones are swept away once a day.</summary>
     public const int UndoDepth = 50;
 
     public required Guid Id { get; init; }
@@ -18,6 +20,8 @@ public sealed class MeetingPlan
     public PlanFacts Facts { get; private set; } = new();
     public List<PlanBlock> Blocks { get; } = [];
     public List<CoFacilitator> CoFacilitators { get; } = [];
+
+    /// <summary>Its past, as far as it was loaded: always the newest changes.</summary>
     public List<PlanChange> Changes { get; } = [];
 
     /// <summary>The day of the meeting, as in <see cref="Facts"/>: for lists and for the packing list of a week.</summary>
@@ -152,8 +156,6 @@ public sealed class MeetingPlan
     {
         var number = Changes.Count == 0 ? 1 : Changes.Max(change => change.Number) + 1;
         Changes.Add(new PlanChange { Number = number, What = what, At = now, Before = PlanSnapshot.Of(this) });
-        if (Changes.Count > UndoDepth)
-            Changes.Remove(Changes.MinBy(change => change.Number)!);
     }
 
     void Touch(DateTime now)

@@ -19,11 +19,11 @@ public sealed class PlanScope(NestwerkDb db, Actor actor)
 
     /// <summary>A plan to show, with its blocks; null when there is none for her.</summary>
     public Task<MeetingPlan?> ReadAsync(Guid id, CancellationToken cancel) =>
-        Whole(Readable()).AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == id, cancel);
+        Whole(Readable(), past: 1).AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == id, cancel);
 
-    /// <summary>A plan to change, with its blocks and its past; null when it is not hers.</summary>
+    /// <summary>A plan to change, with its blocks and the last of its past; null when it is not hers.</summary>
     public Task<MeetingPlan?> ChangeAsync(Guid id, CancellationToken cancel) =>
-        Whole(Editable()).Include(plan => plan.Changes).SingleOrDefaultAsync(plan => plan.Id == id, cancel);
+        Whole(Editable(), past: 2).SingleOrDefaultAsync(plan => plan.Id == id, cancel);
 
     public bool MayChange(MeetingPlan plan) => AccessPolicy.May(actor, Act.Write, plan.Held);
 
@@ -61,6 +61,10 @@ public sealed class PlanScope(NestwerkDb db, Actor actor)
         return db.Set<MeetingPlan>().Where(plan => organisations.Contains(plan.OrganisationId));
     }
 
-    static IQueryable<MeetingPlan> Whole(IQueryable<MeetingPlan> plans) =>
-        plans.Include(plan => plan.Blocks).Include(plan => plan.CoFacilitators).AsSplitQuery();
+    static IQueryable<MeetingPlan> Whole(IQueryable<MeetingPlan> plans, int past) =>
+        plans
+            .Include(plan => plan.Blocks)
+            .Include(plan => plan.CoFacilitators)
+            .Include(plan => plan.Changes.OrderByDescending(change => change.Number).Take(past))
+            .AsSplitQuery();
 }

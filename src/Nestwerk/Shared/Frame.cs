@@ -5,6 +5,11 @@ public sealed record Frame(string Name, string Initials, IReadOnlyList<string> P
 {
     public static readonly Frame Visitor = new("", "", [], []);
 
+    /// <summary>The frame of a page that is the same for everybody: the language is chosen by a link, no cookie is set.</summary>
+    public static readonly Frame Public = new("", "", [], []) { IsPublic = true };
+
+    public bool IsPublic { get; private init; }
+
     public bool IsSignedIn => Name.Length > 0;
 }
 
@@ -14,3 +19,7 @@ public sealed record FrameLink(string Path, string Text, string Icon, bool IsHer
 
 /// <summary>A line across the top of every page. Text keys; only the demo has one.</summary>
 public sealed record Banner(string Text, string Path, string LinkText);
+
+/// <summary>Marks a page that may be kept and shown to anybody: it has no form and says nothing of who looks at it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SameForEverybodyAttribute : Attribute;

@@ -23,4 +23,34 @@ public static class Languages
         All.Contains(language ?? "", StringComparer.Ordinal) ? language! : Default;
 
     public static CultureInfo Culture(string language) => Cultures[Known(language)];
+
+    /// <summary>The address of a public page in another language: only its first part differs.</summary>
+    public static string PathIn(string language, string path) =>
+        path.Split('/', 3) is [_, _, var rest] ? $"/{language}/{rest}" : $"/{language}";
+
+    /// <summary>The language she chose before, else the one her browser asks for, else the default.</summary>
+    public static string WantedBy(HttpRequest request) =>
+        Known(
+            request.Cookies[SharedServices.LanguageCookie]
+                ?? request
+                    .GetTypedHeaders()
+                    .AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1)
+                    .Select(asked => asked.Value.ToString().Split('-')[0].ToLowerInvariant())
+                    .FirstOrDefault(All.Contains)
+        );
+
+    /// <summary>Keeps the language for a year, in a cookie that says nothing else.</summary>
+    public static void RememberLanguage(this HttpContext context, string language) =>
+        context.Response.Cookies.Append(
+            SharedServices.LanguageCookie,
+            Known(language),
+            new()
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
+            }
+        );
 }

@@ -11,7 +11,7 @@ static class SharedServices
     public static IServiceCollection AddShared(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<T>().AddSingleton<HouseClock>().AddSingleton<KeyRing>().AddSingleton<SealedBox>();
+        services.AddSingleton<T>().AddSingleton<HouseClock>().AddSingleton<KeptFormSeal>().AddSingleton<KeyRing>().AddSingleton<SealedBox>();
         services.AddDataProtection().SetApplicationName("Nestwerk");
         services
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
@@ -21,7 +21,7 @@ static class SharedServices
                 PrivateFolder.Ensure(folder);
                 keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder), logs);
             });
-        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10))));
+        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         return services;
