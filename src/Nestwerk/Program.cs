@@ -28,6 +28,7 @@ public static class Program
             }
         );
         builder.WebHost.UseStaticWebAssets();
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Configuration.AddEnvironmentVariables("NESTWERK_").AddCommandLine(args);
         var options = builder.Configuration.Checked();
 
