@@ -21,7 +21,16 @@ public sealed record RecipeRow(
     List<string> Themes
 )
 {
+    const int Shown = 4;
+
     public PillarMinutes Minutes => new(Know, Do, Feel);
+
+    /// <summary>The first things it needs; three dots when there are more.</summary>
+    public string FewNeeds()
+    {
+        var all = Needs.Here().Split(", ", StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(", ", all.Take(Shown)) + (all.Length > Shown ? " …" : "");
+    }
 }
 
 /// <summary>The book, filtered; with <c>?plan=</c> it is open beside a meeting and each recipe can be put in it.</summary>
