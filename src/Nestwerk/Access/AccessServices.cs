@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Nestwerk.Access.Account;
 using Nestwerk.Access.SignIn;
 using Nestwerk.Shared;
 
@@ -17,7 +18,7 @@ static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services, NestwerkOptions options)
     {
         services.AddScoped<ActorLoader>().AddScoped<Colleagues>().AddScoped<AuditTrail>().AddScoped<Sessions>();
-        services.AddScoped<Credentials>().AddScoped<Passkeys>().AddScoped<WayIn>();
+        services.AddScoped<Credentials>().AddScoped<Passkeys>().AddScoped<WayIn>().AddScoped<Factors>();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
         );
