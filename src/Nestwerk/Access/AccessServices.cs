@@ -61,9 +61,14 @@ static class AccessServices
         {
             passkeys.ServerDomain = options.PublicUrl.Host;
             (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
+            passkeys.ValidateOrigin = answer => ValueTask.FromResult(IsOurs(answer, options.PublicUrl));
         });
         return services;
     }
+
+    /// <summary>Compared with the address of this instance: our referrer policy makes browsers leave the origin out of the request itself.</summary>
+    static bool IsOurs(PasskeyOriginValidationContext answer, Uri house) =>
+        !answer.CrossOrigin && answer.Origin == house.GetLeftPart(UriPartial.Authority);
 
     static void AddSessions(this IServiceCollection services, NestwerkOptions options)
     {
