@@ -12,9 +12,9 @@ public sealed class TextTests
     {
         In("nl");
 
-        var parts = t.Parts("form.tooLong").Where(part => part.Text.Length > 0 || part.Place is not null);
+        var parts = t.Parts("form.tooLong").Select(part => (part.Text, part.Place));
 
-        Assert.Equal([("Dit is te lang: ", null), ("", 1), (" tekens, er is plaats voor ", null), ("", 0), (".", null)], parts);
+        Assert.Equal([("Dit is te lang: ", (int?)1), (" tekens, er is plaats voor ", 0), (".", null)], parts);
     }
 
     [Theory]
