@@ -91,7 +91,7 @@ public sealed class ModelRulesTests
             modelBuilder.Entity<Well>().HasKey(row => new { row.FamilyId, row.Id });
             modelBuilder.Entity<Nearly>().HasKey(row => new { row.FamilyId, row.Id });
             modelBuilder.Entity<Nearly>().HasIndex(row => row.Name).IsUnique();
-            modelBuilder.Entity<Access.Organisation>().Ignore(organisation => organisation.Networks);
+            modelBuilder.Entity<Nestwerk.Access.Organisation>().Ignore(organisation => organisation.Networks);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed class ModelRulesTests
     {
         public Guid Id { get; set; }
         public Guid FamilyId { get; set; }
-        public Access.Organisation? Where { get; set; }
+        public Nestwerk.Access.Organisation? Where { get; set; }
     }
 
     sealed class Well

@@ -19,7 +19,7 @@ public sealed record Place(string Name)
     public Guid Id { get; } = IdOf("organisation", Name);
     public Guid BookId { get; } = IdOf("book", Name);
 
-    public Access.Organisation Organisation() => new() { Id = Id, Name = Name };
+    public Nestwerk.Access.Organisation Organisation() => new() { Id = Id, Name = Name };
 
     public Book Book() => new() { Id = BookId, Title = new(Name, Name, Name), Owners = { new BookOwner { OrganisationId = Id } } };
 
