@@ -48,11 +48,11 @@ public sealed class Window : IAsyncDisposable
         await Page.GotoAsync(path) ?? throw new InvalidOperationException($"No answer from {path}.");
 
     /// <summary>Becomes one of the invented people, by pressing her button on /demo.</summary>
-    /// <param name="name">Her name, or the beginning of it, as it stands on the button.</param>
+    /// <param name="name">Her name, or a part of it.</param>
     public async Task SignInAsync(string name)
     {
         await GoAsync("/demo");
-        await Page.Locator("button[name=person]").Filter(new() { HasText = name }).First.ClickAsync();
+        await Page.Locator("li").Filter(new() { HasText = name }).Locator("button[name=person]").First.ClickAsync();
         await Page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/demo", StringComparison.Ordinal));
     }
 

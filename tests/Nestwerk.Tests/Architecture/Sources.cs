@@ -28,6 +28,10 @@ sealed record SourceFile(string Path, string Text)
 {
     public IReadOnlyList<string> Lines => Text.TrimEnd('\n').Split('\n');
 
+    /// <summary>The same file without the lines that are only a comment.</summary>
+    public SourceFile WithoutComments() =>
+        this with { Text = string.Join('\n', Lines.Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))) };
+
     /// <summary>The folder it stands in, at the top.</summary>
     public string Domain => Path.Contains('/', StringComparison.Ordinal) ? Path.Split('/')[0] : Floors.Root;
 }

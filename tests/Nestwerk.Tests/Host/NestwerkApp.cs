@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -67,10 +66,9 @@ public sealed class NestwerkApp : IAsyncDisposable
         using var scope = Services.CreateScope();
         var services = scope.ServiceProvider;
         var account = await services.GetRequiredService<UserManager<IdentityUser<Guid>>>().FindByIdAsync($"{who.AccountId}");
-        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<IdentityUser<Guid>>>().CreateAsync(account!);
-        principal.Identities.First().AddClaim(new(SessionClaims.Method, method));
         var context = new DefaultHttpContext { RequestServices = services, Request = { Scheme = "http", Host = new("localhost") } };
-        await context.SignInAsync(IdentityConstants.ApplicationScheme, principal);
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
+        await services.GetRequiredService<Sessions>().BeginAsync(account!, method, CancellationToken.None);
         var browser = Visitor();
         browser.Keep(context.Response.Headers.SetCookie);
         return browser;
