@@ -41,7 +41,11 @@ public static class Program
             .Services.AddRazorPages(pages => pages.RootDirectory = "/")
             .AddMvcOptions(mvc => mvc.Filters.AddService<OneTransaction>())
             .AddMvcOptions(mvc => mvc.AddPlainWords());
-        builder.Services.Configure<RazorPagesOptions>(pages => pages.AddDemo(demo));
+        builder.Services.Configure<RazorPagesOptions>(pages =>
+        {
+            pages.AddPlaybook();
+            pages.AddDemo(demo);
+        });
 
         adjust?.Invoke(builder);
         var app = builder.Build();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Nestwerk.Access.Account;
 using Nestwerk.Access.SignIn;
 using Nestwerk.Shared;
 
@@ -16,8 +17,8 @@ static class AccessServices
 
     public static IServiceCollection AddAccess(this IServiceCollection services, NestwerkOptions options)
     {
-        services.AddScoped<ActorLoader>().AddScoped<AuditTrail>().AddScoped<Sessions>();
-        services.AddScoped<Credentials>().AddScoped<Passkeys>().AddScoped<WayIn>();
+        services.AddScoped<ActorLoader>().AddScoped<Colleagues>().AddScoped<AuditTrail>().AddScoped<Sessions>();
+        services.AddScoped<Credentials>().AddScoped<Passkeys>().AddScoped<WayIn>().AddScoped<Factors>();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
         );
@@ -60,9 +61,14 @@ static class AccessServices
         {
             passkeys.ServerDomain = options.PublicUrl.Host;
             (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
+            passkeys.ValidateOrigin = answer => ValueTask.FromResult(IsOurs(answer, options.PublicUrl));
         });
         return services;
     }
+
+    /// <summary>Compared with the address of this instance: our referrer policy makes browsers leave the origin out of the request itself.</summary>
+    static bool IsOurs(PasskeyOriginValidationContext answer, Uri house) =>
+        !answer.CrossOrigin && answer.Origin == house.GetLeftPart(UriPartial.Authority);
 
     static void AddSessions(this IServiceCollection services, NestwerkOptions options)
     {

@@ -8,7 +8,7 @@ using System.Security.Claims;
 
 namespace Nestwerk.Access;
 
-/// <summary>Begins, renews and ends the session of a person.</summary>
+/// <summary>Begins and ends the session of a person. Beginning again renews it: the same person, proved anew, with the stamp of now.</summary>
 public sealed class Sessions(SignInManager<IdentityUser<Guid>> signIn, NestwerkDb db, HouseClock clock, ActorLoader actors)
 {
     static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
@@ -20,12 +20,12 @@ public sealed class Sessions(SignInManager<IdentityUser<Guid>> signIn, NestwerkD
     public async Task<Actor?> BeginAsync(IdentityUser<Guid> account, string method, CancellationToken cancel)
     {
         await SpeakHerLanguageAsync(account.Id, cancel);
-        return await StartAsync(account, method, clock.Utc, cancel);
+        await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        var seconds = (long)(clock.Utc - DateTime.UnixEpoch).TotalSeconds;
+        Claim[] claims = [new(SessionClaims.Method, method), new(SessionClaims.ProvedAt, seconds.ToString(CultureInfo.InvariantCulture))];
+        await signIn.SignInWithClaimsAsync(account, isPersistent: false, claims);
+        return await actors.LoadAsync(Http.User, cancel);
     }
-
-    /// <summary>After the account changed: this session goes on, with the stamp of now; all others have ended.</summary>
-    public Task<Actor?> RenewAsync(IdentityUser<Guid> account, string method, CancellationToken cancel) =>
-        StartAsync(account, method, clock.Utc, cancel);
 
     /// <summary>The password was right; a code has to follow within five minutes.</summary>
     public Task AwaitCodeAsync(IdentityUser<Guid> account)
@@ -44,15 +44,6 @@ public sealed class Sessions(SignInManager<IdentityUser<Guid>> signIn, NestwerkD
         session.HasClaim(SessionClaims.Method, SessionClaims.SecondFactor)
         && long.TryParse(session.FindFirstValue(SessionClaims.ProvedAt), CultureInfo.InvariantCulture, out var at)
         && clock.Utc - DateTime.UnixEpoch.AddSeconds(at) < FreshFor;
-
-    async Task<Actor?> StartAsync(IdentityUser<Guid> account, string method, DateTime now, CancellationToken cancel)
-    {
-        await Http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        var seconds = (long)(now - DateTime.UnixEpoch).TotalSeconds;
-        Claim[] claims = [new(SessionClaims.Method, method), new(SessionClaims.ProvedAt, seconds.ToString(CultureInfo.InvariantCulture))];
-        await signIn.SignInWithClaimsAsync(account, isPersistent: false, claims);
-        return await actors.LoadAsync(Http.User, cancel);
-    }
 
     async Task SpeakHerLanguageAsync(Guid account, CancellationToken cancel)
     {

@@ -8,12 +8,16 @@ public static class Links
     public const string NewPlan = "/playbook/plans/new";
     public const string NewRecipe = "/playbook/recipes/new";
     public const string Lists = "/playbook/lists";
+    public const string Bin = "/playbook/bin";
     public const string Packing = "/playbook/packing";
     public const string Goals = "/playbook/goals";
 
     public static string Recipe(Guid id) => $"/playbook/recipes/{id}";
 
     public static string Recipe(Guid id, string verb) => $"/playbook/recipes/{id}/{verb}";
+
+    /// <summary>Where an editor goes when her draft is kept: on to publishing when she asked for it, else back to the text.</summary>
+    public static string AfterSaving(Guid id, string? then) => then == "publish" ? Recipe(id, "publish") : $"{Recipe(id, "edit")}?saved=true";
 
     public static string Version(Guid id, int number) => $"/playbook/recipes/{id}/versions/{number}";
 

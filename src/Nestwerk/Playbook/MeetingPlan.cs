@@ -46,6 +46,27 @@ public sealed class MeetingPlan
         Touch(now);
     }
 
+    /// <summary>Takes over the blocks and facts of a meeting given before, with its recipe versions; not its day.</summary>
+    public void CopyFrom(MeetingPlan given, string title, DateTime now)
+    {
+        Facts = given.Facts with { Title = title.Length > 0 ? title : given.Facts.Title, Date = null };
+        Blocks.AddRange(given.InOrder().Select(block => block.Copy()));
+        Touch(now);
+    }
+
+    /// <returns>Whether the circle of co-facilitators changed.</returns>
+    public bool ShareWith(IEnumerable<Guid> people, DateTime now)
+    {
+        var wanted = people.Where(person => person != AuthorId).ToHashSet();
+        if (wanted.SetEquals(CoFacilitators.Select(person => person.PersonId)))
+            return false;
+        CoFacilitators.RemoveAll(person => !wanted.Contains(person.PersonId));
+        wanted.ExceptWith(CoFacilitators.Select(person => person.PersonId));
+        CoFacilitators.AddRange(wanted.Select(person => new CoFacilitator { PersonId = person }));
+        Touch(now);
+        return true;
+    }
+
     public void Describe(PlanFacts facts, DateTime now)
     {
         if (facts == Facts)
@@ -133,7 +154,7 @@ public sealed class MeetingPlan
         return last.What;
     }
 
-    public void DeclareReady(DateTime now) => ReadyAt = now;
+    public void DeclareReady(DateTime now) => (ReadyAt, Revision) = (now, Revision + 1);
 
     public void Archive(DateTime now) => (ArchivedAt, Revision) = (ArchivedAt ?? now, Revision + 1);
 

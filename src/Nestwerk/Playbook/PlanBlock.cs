@@ -34,6 +34,20 @@ public sealed class PlanBlock
             Minutes = version.Minutes,
         };
 
+    /// <summary>The same block for another meeting.</summary>
+    public PlanBlock Copy() =>
+        new()
+        {
+            Id = Ids.New(),
+            Kind = Kind,
+            RecipeId = RecipeId,
+            RecipeNumber = RecipeNumber,
+            Position = Position,
+            Minutes = Minutes,
+            LockedStart = LockedStart,
+            Text = Text,
+        };
+
     /// <summary>A new block that is no recipe, with the length such a block usually has.</summary>
     public static PlanBlock Of(BlockKind kind, string title) =>
         new()

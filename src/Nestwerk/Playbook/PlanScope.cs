@@ -21,6 +21,10 @@ public sealed class PlanScope(NestwerkDb db, Actor actor)
     public Task<MeetingPlan?> ReadAsync(Guid id, CancellationToken cancel) =>
         Whole(Readable(), past: 1).AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == id, cancel);
 
+    /// <summary>Those of these plans that she may read, with their blocks.</summary>
+    public Task<List<MeetingPlan>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        Readable().AsNoTracking().Include(plan => plan.Blocks).Where(plan => ids.Contains(plan.Id)).ToListAsync(cancel);
+
     /// <summary>A plan to change, with its blocks and the last of its past; null when it is not hers.</summary>
     public Task<MeetingPlan?> ChangeAsync(Guid id, CancellationToken cancel) =>
         Whole(Editable(), past: 2).SingleOrDefaultAsync(plan => plan.Id == id, cancel);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nestwerk.Access;
 
 namespace Nestwerk.Playbook;
@@ -14,4 +15,8 @@ static class PlaybookServices
         );
         return services;
     }
+
+    /// <summary>The packing list also stands under the meeting itself.</summary>
+    public static void AddPlaybook(this RazorPagesOptions pages) =>
+        pages.Conventions.AddPageRoute("/Playbook/Paper/Packing", "/playbook/plans/{id:guid}/packing");
 }

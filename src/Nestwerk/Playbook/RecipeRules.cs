@@ -77,5 +77,14 @@ public static class RecipeRules
         foreach (var language in Languages.All)
             if (words.Exactly(language)?.Length is { } length && length > most)
                 yield return new($"{field}.{char.ToUpperInvariant(language[0])}{language[1]}", "form.tooLong", most, length);
+        (string Field, int Length, int Most)[] plain =
+        [
+            ("Sources", recipe.Sources.Sum(source => source.Length), TextLength),
+            ("Author", recipe.Author.Length, TitleLength),
+            ("Licence", recipe.Licence.Length, TitleLength),
+        ];
+        foreach (var (field, length, most) in plain)
+            if (length > most)
+                yield return new(field, "form.tooLong", most, length);
     }
 }

@@ -31,6 +31,9 @@ public sealed class FieldTagHelper(T t) : TagHelper
     public string? List { get; set; }
     public bool Optional { get; set; }
 
+    /// <summary>Text key of a word that says what this field lacks: it stands in the label, and the field shows it.</summary>
+    public string? Mark { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
@@ -44,7 +47,7 @@ public sealed class FieldTagHelper(T t) : TagHelper
         var error = errors is [var first, ..] ? first.ErrorMessage : null;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", error is null ? "field" : "field bad");
+        output.Attributes.SetAttribute("class", string.Concat("field", error is null ? "" : " bad", Mark is null ? "" : " missing"));
         var control = Control(entry?.AttemptedValue, error);
         if (Type == "check")
             output.Content.AppendHtml(Tag("span", "opt", control, LabelTag()));
@@ -65,6 +68,8 @@ public sealed class FieldTagHelper(T t) : TagHelper
         label.InnerHtml.Append(LabelText ?? t[Label!]);
         if (Optional)
             label.InnerHtml.AppendHtml(Tag("span", "hint", null, " " + t["form.optional"]));
+        if (Mark is not null)
+            label.InnerHtml.AppendHtml(Tag("span", "st sm warn", null, t[Mark]));
         return label;
     }
 

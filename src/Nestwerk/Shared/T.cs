@@ -18,12 +18,22 @@ public sealed partial class T
         return this[$"{key}.{(one ? "one" : "other")}", [number, .. values]];
     }
 
-    /// <summary>A sentence cut at its places, for pages that put a control in each: text, or the number of the place.</summary>
-    public IEnumerable<(string Text, int? Place)> Parts(string key)
+    /// <summary>A sentence cut for pages that put a control in each place: the text before it, its number, and the mark that must stay with it.</summary>
+    public IEnumerable<(string Text, int? Place, string Mark)> Parts(string key)
     {
-        foreach (var part in Place().Split(Texts.Get(key)))
-            yield return part is ['{', var digit, '}'] ? ("", digit - '0') : (part, null);
+        var sentence = Texts.Get(key);
+        var from = 0;
+        foreach (Match place in Place().Matches(sentence))
+        {
+            yield return (sentence[from..place.Index], place.ValueSpan[1] - '0', place.Groups["mark"].Value);
+            from = place.Index + place.Length;
+        }
+        if (from < sentence.Length)
+            yield return (sentence[from..], null, "");
     }
+
+    /// <summary>The same words with a capital in front.</summary>
+    public string Sentence(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 
     public string Day(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
 
@@ -33,6 +43,6 @@ public sealed partial class T
 
     public string Hour(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<place>\{\d\})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\d\}(?<mark>[,.?;:]?)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }

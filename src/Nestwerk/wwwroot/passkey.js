@@ -1,6 +1,8 @@
-// Shows the passkey forms and runs them. Without this script they stay hidden and everything else works.
+// Shows the passkey forms and runs them. Without this script, or in a browser too old for it, they stay hidden and the rest works.
+const able = window.PublicKeyCredential?.parseRequestOptionsFromJSON;
+for (const note of document.querySelectorAll("[data-passkey-missing]")) note.hidden = able;
 for (const form of document.querySelectorAll("form[data-passkey]")) {
-    if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) continue;
+    if (!able) break;
     form.hidden = false;
     form.addEventListener("submit", async (event) => {
         event.preventDefault();

@@ -23,7 +23,9 @@ public sealed class OnceAuthenticator(HouseClock clock) : IUserTwoFactorTokenPro
         var last = await manager.GetAuthenticationTokenAsync(user, Provider, LastStep);
         if (last is not null && step <= long.Parse(last, CultureInfo.InvariantCulture))
             return false;
-        var kept = await manager.SetAuthenticationTokenAsync(user, Provider, LastStep, step.ToString(CultureInfo.InvariantCulture));
-        return kept.Succeeded;
+        return (await RememberAsync(manager, user, step)).Succeeded;
     }
+
+    public static Task<IdentityResult> RememberAsync(UserManager<IdentityUser<Guid>> manager, IdentityUser<Guid> user, long step) =>
+        manager.SetAuthenticationTokenAsync(user, Provider, LastStep, step.ToString(CultureInfo.InvariantCulture));
 }

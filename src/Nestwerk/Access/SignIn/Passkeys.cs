@@ -22,7 +22,7 @@ public sealed class Passkeys(SignInManager<IdentityUser<Guid>> signIn, UserManag
         try
         {
             var answer = await signIn.PerformPasskeyAssertionAsync(credential);
-            return answer.Succeeded && await KeepAsync(answer.User, answer.Passkey) ? answer.User : null;
+            return answer.Succeeded && (await users.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey)).Succeeded ? answer.User : null;
         }
         catch (InvalidOperationException)
         {
@@ -33,26 +33,19 @@ public sealed class Passkeys(SignInManager<IdentityUser<Guid>> signIn, UserManag
     public Task<string> OfferAsync(IdentityUser<Guid> account, string name) =>
         signIn.MakePasskeyCreationOptionsAsync(new() { Id = account.Id.ToString(), Name = account.Email!, DisplayName = name });
 
-    /// <returns>Whether the new passkey was made for this account and is kept.</returns>
-    public async Task<bool> AddAsync(IdentityUser<Guid> account, string? credential, string name, CancellationToken cancel)
+    /// <returns>The passkey her browser just made; null when it is not hers, or the answer is wrong or late. It is not kept yet.</returns>
+    public async Task<UserPasskeyInfo?> NewAsync(IdentityUser<Guid> account, string? credential)
     {
         if (string.IsNullOrEmpty(credential))
-            return false;
-        using var turn = await gate.EnterAsync(cancel);
+            return null;
         try
         {
             var answer = await signIn.PerformPasskeyAttestationAsync(credential);
-            if (!answer.Succeeded || answer.UserEntity.Id != account.Id.ToString())
-                return false;
-            answer.Passkey.Name = name;
-            return await KeepAsync(account, answer.Passkey);
+            return answer.Succeeded && answer.UserEntity.Id == account.Id.ToString() ? answer.Passkey : null;
         }
         catch (InvalidOperationException)
         {
-            return false;
+            return null;
         }
     }
-
-    async Task<bool> KeepAsync(IdentityUser<Guid> account, UserPasskeyInfo passkey) =>
-        (await users.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded;
 }

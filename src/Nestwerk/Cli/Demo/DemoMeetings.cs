@@ -32,7 +32,7 @@ static class DemoMeetings
             OrganisationId = DemoWorld.House(meeting.House),
             AuthorId = DemoWorld.Person(meeting.Author),
         };
-        plan.Begin(meeting.Facts with { Date = clock.Today.AddDays(meeting.Day) }, clock.Utc.AddDays(-7));
+        plan.Begin(meeting.Facts with { Date = Weekday(clock.Today.AddDays(meeting.Day)) }, clock.Utc.AddDays(-7));
         for (var i = 0; i < meeting.Blocks.Length; i++)
             plan.Blocks.Add(Block(meeting, i, versions));
         if (meeting.With is { } with)
@@ -43,6 +43,14 @@ static class DemoMeetings
             plan.DeclareReady(clock.Utc);
         return plan;
     }
+
+    static DateOnly Weekday(DateOnly day) =>
+        day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => day.AddDays(2),
+            DayOfWeek.Sunday => day.AddDays(1),
+            _ => day,
+        };
 
     /// <summary>A block is the word of a recipe, or <c>kind:minutes:title:note</c>.</summary>
     static PlanBlock Block(Meeting meeting, int place, Dictionary<Guid, RecipeVersion> versions)
@@ -86,9 +94,9 @@ static class DemoMeetings
     {
         Title = "Straks met drie",
         Audience = Audience.Pregnancy,
-        People = 12,
+        People = 10,
         Languages = "Nederlands, Arabisch, Turks",
-        Needs = "Twee ouders komen met een tolk. Eén koppel verwacht een keizersnede.",
+        Needs = "Twee ouders komen met een tolk. Liever doen en tonen dan lezen.",
         Start = new(13, 30),
         RoomUntil = new(16, 0),
         WantedMinutes = 105,
@@ -123,7 +131,7 @@ static class DemoMeetings
 
     static readonly PlanFacts Inloop = new()
     {
-        Title = "Inloop op woensdag",
+        Title = "Inloop met koffie",
         Kind = MeetingKind.DropIn,
         Start = new(9, 0),
         Place = "Huis van het Kind Ninove",

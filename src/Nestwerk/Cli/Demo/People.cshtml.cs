@@ -6,22 +6,26 @@ using Nestwerk.Data;
 
 namespace Nestwerk.Cli.Demo;
 
-/// <summary>The invented people, one of whom a visitor of the demo may be. A person with several roles stands under each.</summary>
+/// <summary>The invented people, one of whom a visitor of the demo may be. Each stands once, under her first role.</summary>
 [AllowAnonymous]
 public sealed class PeopleModel(NestwerkDb db, DemoMode mode) : PageModel
 {
-    public IReadOnlyList<(Role Role, IReadOnlyList<DemoPerson> People)> ByRole { get; private set; } = [];
+    /// <summary>The facilitators, who are many, beside all others.</summary>
+    public IReadOnlyList<IReadOnlyList<(Role Role, IReadOnlyList<DemoPerson> People)>> Columns { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!mode.IsOpenTo(HttpContext))
             return NotFound();
         var people = await DemoPeople.ListAsync(db, cancel);
-        ByRole =
+        Columns =
         [
-            .. Enum.GetValues<Role>()
-                .Select(role => (role, (IReadOnlyList<DemoPerson>)[.. people.Where(person => person.Roles.Contains(role))]))
-                .Where(group => group.Item2.Count > 0),
+            .. people
+                .GroupBy(person => person.Roles[0])
+                .OrderBy(group => group.Key)
+                .Select(group => (group.Key, (IReadOnlyList<DemoPerson>)[.. group]))
+                .GroupBy(group => group.Key == Role.Facilitator)
+                .Select(column => (IReadOnlyList<(Role, IReadOnlyList<DemoPerson>)>)[.. column]),
         ];
         return Page();
     }
