@@ -56,7 +56,7 @@ public abstract class PageTests(TestHost host) : WebTests(host)
     async Task<IReadOnlyList<Page>> OpenAllAsync(Inhabitant who)
     {
         var recipe = ARecipe.Published();
-        var plan = APlan.By(Everybody.Facilitator).With(recipe).With(Playbook.BlockKind.Break, "Thee", 10);
+        var plan = APlan.By(Everybody.Facilitator).With(recipe).With(Nestwerk.Playbook.BlockKind.Break, "Thee", 10);
         await App.AddAsync(recipe, plan);
         var browser = await SignInAsync(who);
         var pages = new List<Page>();
