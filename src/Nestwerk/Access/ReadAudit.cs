@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Nestwerk.Data;
+using Nestwerk.Shared;
 
 namespace Nestwerk.Access;
 
@@ -67,4 +68,4 @@ public sealed class ReadAudit(IServiceScopeFactory scopes, WriteGate gate, ILogg
     sealed record Waiting(IReadOnlyList<AuditRow> Rows, TaskCompletionSource Done);
 }
 
-public sealed class ReadAuditException(string message, Exception? inner) : Exception(message, inner);
+public sealed class ReadAuditException(string message, Exception? inner) : UnavailableException(message, inner);

@@ -10,7 +10,7 @@ namespace Nestwerk.Data;
 /// </summary>
 public sealed class Migrator(IServiceScopeFactory scopes, NestwerkOptions options, TimeProvider time)
 {
-    const long AdvisoryLock = 0x6E657374776572; // "nestwer"
+    internal const long AdvisoryLock = 0x6E657374776572; // "nestwer"
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>The names of the migrations that were applied, oldest first.</returns>

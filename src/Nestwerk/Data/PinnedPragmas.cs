@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Nestwerk.Data;
@@ -9,13 +10,11 @@ namespace Nestwerk.Data;
 /// </summary>
 sealed class PinnedPragmas : DbConnectionInterceptor
 {
-    public const string Sql =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
+    const string Pinned = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Sql;
+        using var command = Pin(connection);
         command.ExecuteNonQuery();
     }
 
@@ -25,8 +24,16 @@ sealed class PinnedPragmas : DbConnectionInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Sql;
+        await using var command = Pin(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The journal's mode stands in the file, so a connection that may only read, cannot and need not say it.</summary>
+    static DbCommand Pin(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
+        var reads = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+        command.CommandText = reads ? Pinned : "PRAGMA journal_mode=WAL; " + Pinned;
+        return command;
     }
 }

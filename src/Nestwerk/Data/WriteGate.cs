@@ -1,3 +1,5 @@
+using Nestwerk.Shared;
+
 namespace Nestwerk.Data;
 
 /// <summary>
@@ -29,4 +31,4 @@ public sealed class WriteGate(bool closed, TimeSpan timeout) : IDisposable
     }
 }
 
-public sealed class GateTimeoutException() : TimeoutException("The database took too long to take its turn.");
+public sealed class GateTimeoutException() : UnavailableException("The database took too long to take its turn.");

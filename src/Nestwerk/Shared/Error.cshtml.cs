@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Nestwerk.Data;
 
 namespace Nestwerk.Shared;
 
-/// <summary>Says in words what went wrong and what can be done; needs no database.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+/// <summary>Says in words what went wrong and what can be done; needs no database, so it waits for none after a form failed.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, OwnTransactions, ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     static readonly int[] Explained = [400, 403, 404, 409, 413, 429, 500, 503, 507];

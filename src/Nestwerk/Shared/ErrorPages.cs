@@ -24,7 +24,7 @@ static class ErrorPages
         {
             BadHttpRequestException bad => bad.StatusCode,
             InvalidDataException => StatusCodes.Status413PayloadTooLarge,
-            GateTimeoutException => StatusCodes.Status503ServiceUnavailable,
+            UnavailableException => StatusCodes.Status503ServiceUnavailable,
             OperationCanceledException => StatusCodes.Status503ServiceUnavailable,
             _ when error.IsDiskFull() => StatusCodes.Status507InsufficientStorage,
             _ => StatusCodes.Status500InternalServerError,

@@ -17,6 +17,8 @@ static partial class Logs
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     }
@@ -29,13 +31,28 @@ static partial class Logs
             async (context, next) =>
             {
                 var start = time.GetTimestamp();
-                await next(context);
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
-                Done(log, context.Request.Method, route, context.Response.StatusCode, time.GetElapsedTime(start).TotalMilliseconds);
+                try
+                {
+                    await next(context);
+                }
+                catch (Exception error)
+                {
+                    Failed(log, context.Request.Method, RouteOf(context), Kinds(error), error.StackTrace);
+                    throw;
+                }
+                Done(log, context.Request.Method, RouteOf(context), context.Response.StatusCode, time.GetElapsedTime(start).TotalMilliseconds);
             }
         );
     }
 
+    static string RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+
+    /// <summary>What kind of failure, from the outside in. Never its words: a database puts values in them.</summary>
+    static string Kinds(Exception error) => error.GetType().Name + (error.InnerException is { } inner ? $" < {Kinds(inner)}" : "");
+
     [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0} ms")]
     static partial void Done(ILogger log, string method, string route, int status, double milliseconds);
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Route} failed: {Kinds}{Place}")]
+    static partial void Failed(ILogger log, string method, string route, string kinds, string? place);
 }

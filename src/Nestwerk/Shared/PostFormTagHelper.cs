@@ -13,7 +13,8 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (!string.IsNullOrEmpty(context.AllAttributes["action"]?.Value?.ToString()))
+        var asked = context.AllAttributes.ContainsName("asp-antiforgery"); // then the framework does it, and twice is as bad as never
+        if (!asked && !string.IsNullOrEmpty(context.AllAttributes["action"]?.Value?.ToString()))
             output.PostContent.AppendHtml(generator.GenerateAntiforgery(View));
     }
 }

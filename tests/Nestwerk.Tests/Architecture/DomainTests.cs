@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Nestwerk.Tests.Architecture;
 
-/// <summary>The business knows no web: only its pages, and the class that announces it to the application.</summary>
+/// <summary>
+/// The business knows no web: what stands in a domain's own folder is business, what stands in the folder of a verb below it
+/// is a page and its helpers. The class that announces a domain to the application, and tag helpers, are let be.
+/// </summary>
 public sealed class DomainTests
 {
     static readonly string[] AnnouncingNames = ["Services", "Links", "Conventions"];
@@ -30,6 +33,7 @@ public sealed class DomainTests
 
     static bool MayKnowTheWeb(Type type) =>
         type.DeclaringType is { } outer && MayKnowTheWeb(outer)
+        || type.Namespace?.Split('.') is ["Nestwerk", _, _, ..] && type.Assembly == typeof(Program).Assembly
         || typeof(PageModel).IsAssignableFrom(type)
         || typeof(PageBase).IsAssignableFrom(type)
         || typeof(Microsoft.AspNetCore.Mvc.Razor.RazorPageBase).IsAssignableFrom(type)

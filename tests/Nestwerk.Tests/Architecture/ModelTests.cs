@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Nestwerk.Access;
 using Nestwerk.Data;
 using Nestwerk.Tests.Host;
 
@@ -91,7 +92,7 @@ public sealed class ModelRulesTests
             modelBuilder.Entity<Well>().HasKey(row => new { row.FamilyId, row.Id });
             modelBuilder.Entity<Nearly>().HasKey(row => new { row.FamilyId, row.Id });
             modelBuilder.Entity<Nearly>().HasIndex(row => row.Name).IsUnique();
-            modelBuilder.Entity<Access.Organisation>().Ignore(organisation => organisation.Networks);
+            modelBuilder.Entity<Organisation>().Ignore(organisation => organisation.Networks);
         }
     }
 
@@ -99,7 +100,7 @@ public sealed class ModelRulesTests
     {
         public Guid Id { get; set; }
         public Guid FamilyId { get; set; }
-        public Access.Organisation? Where { get; set; }
+        public Organisation? Where { get; set; }
     }
 
     sealed class Well

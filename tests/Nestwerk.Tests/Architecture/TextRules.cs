@@ -6,7 +6,7 @@ namespace Nestwerk.Tests.Architecture;
 /// <summary>
 /// What must hold between the text files and the source that uses them. A key is recognised where it is asked for
 /// (<c>T["…"]</c>, <c>Count</c>, <c>Parts</c>, <c>Texts.Get</c>, <c>label=</c>, <c>hint=</c>), and wherever a string
-/// looks like one: lower-case words joined by dots, the first of which begins other keys too.
+/// looks like one (words joined by dots, the first of which begins other keys too) on a line that makes something with it.
 /// </summary>
 static partial class TextRules
 {
@@ -67,7 +67,11 @@ static partial class TextRules
     static IEnumerable<string> Asked(string text) => AskedFor().Matches(text).Select(match => match.Groups["key"].Value);
 
     static IEnumerable<string> Looking(string text, HashSet<string> roots) =>
-        KeyLike().Matches(text).Select(match => match.Groups["key"].Value).Where(key => roots.Contains(key.Split('.')[0]));
+        text.Split('\n')
+            .Where(line => Makes().IsMatch(line))
+            .SelectMany(line => KeyLike().Matches(line))
+            .Select(match => match.Groups["key"].Value)
+            .Where(key => roots.Contains(key.Split('.')[0]));
 
     /// <summary>Interpolated keys, with any value in the holes.</summary>
     static IEnumerable<Regex> Patterns(string text) =>
@@ -80,7 +84,10 @@ static partial class TextRules
     [GeneratedRegex("""(?:\b[tT]\[|\bTexts\.(?:Get|Has)\(|\b[tT]\.(?:Count|Parts)\(|<nw-field[^>]*?\s(?:label|hint)=)"(?<key>[^"{}@]+)"(?!\s*\+)""")]
     private static partial Regex AskedFor();
 
-    [GeneratedRegex("""(?<!Wrote\(|ReadAsync\()(?<![A-Za-z0-9/"])"(?<key>[a-z][A-Za-z0-9]*(?:\.[a-z0-9][A-Za-z0-9-]*)+)"(?!\s*\+)""")]
+    [GeneratedRegex(@"\bnew(\s+(Problem|NavEntry|Banner))?\(|AddModelError\(")]
+    private static partial Regex Makes();
+
+    [GeneratedRegex("""(?<![A-Za-z0-9/"])"(?<key>[a-z][A-Za-z0-9]*(?:\.[a-z0-9][A-Za-z0-9-]*)+)"(?!\s*\+)""")]
     private static partial Regex KeyLike();
 
     [GeneratedRegex("""\$"(?<key>[a-z][A-Za-z0-9]*\.(?:[A-Za-z0-9.-]|\{[^{}"]*(?:"[^"]*"[^{}"]*)*\})+)"(?!/)""")]

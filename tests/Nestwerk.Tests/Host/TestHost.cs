@@ -30,6 +30,10 @@ public abstract class TestHost : IAsyncLifetime
         return await NestwerkApp.StartAsync([.. database.Settings, .. settings ?? []], database.Prepare, demo, adjust);
     }
 
+    /// <summary>An application whose database has nothing in it yet, not even tables.</summary>
+    public async Task<NestwerkApp> StartEmptyAsync(params string[] settings) =>
+        await NestwerkApp.StartAsync([.. await NewEmptyDatabaseAsync(), .. settings]);
+
     public async ValueTask DisposeAsync()
     {
         if (app is not null)
@@ -37,6 +41,8 @@ public abstract class TestHost : IAsyncLifetime
     }
 
     protected abstract Task<(string[] Settings, Func<string, Task>? Prepare)> NewDatabaseAsync();
+
+    protected abstract Task<string[]> NewEmptyDatabaseAsync();
 }
 
 public sealed class SqliteHost(SqliteTemplate template) : TestHost
@@ -45,6 +51,8 @@ public sealed class SqliteHost(SqliteTemplate template) : TestHost
 
     protected override Task<(string[] Settings, Func<string, Task>? Prepare)> NewDatabaseAsync() =>
         Task.FromResult<(string[], Func<string, Task>?)>(([], template.CopyAsync));
+
+    protected override Task<string[]> NewEmptyDatabaseAsync() => Task.FromResult<string[]>([]);
 }
 
 public sealed class PostgresHost(PostgresCluster cluster) : TestHost
@@ -53,4 +61,6 @@ public sealed class PostgresHost(PostgresCluster cluster) : TestHost
 
     protected override async Task<(string[] Settings, Func<string, Task>? Prepare)> NewDatabaseAsync() =>
         ([$"--Nestwerk:Postgres={await cluster.NewDatabaseAsync()}"], null);
+
+    protected override async Task<string[]> NewEmptyDatabaseAsync() => [$"--Nestwerk:Postgres={await cluster.NewEmptyDatabaseAsync()}"];
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Nestwerk.Access;
 using Nestwerk.Playbook;
 
 namespace Nestwerk.Tests.World;
@@ -19,7 +20,7 @@ public sealed record Place(string Name)
     public Guid Id { get; } = IdOf("organisation", Name);
     public Guid BookId { get; } = IdOf("book", Name);
 
-    public Access.Organisation Organisation() => new() { Id = Id, Name = Name };
+    public Organisation Organisation() => new() { Id = Id, Name = Name };
 
     public Book Book() => new() { Id = BookId, Title = new(Name, Name, Name), Owners = { new BookOwner { OrganisationId = Id } } };
 
