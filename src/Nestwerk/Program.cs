@@ -56,6 +56,7 @@ public static class Program
         app.UseSignInAgain();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseCleanText();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseKeptForms();

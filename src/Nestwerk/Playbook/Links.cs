@@ -19,6 +19,15 @@ public static class Links
     /// <summary>Where an editor goes when her draft is kept: on to publishing when she asked for it, else back to the text.</summary>
     public static string AfterSaving(Guid id, string? then) => then == "publish" ? Recipe(id, "publish") : $"{Recipe(id, "edit")}?saved=true";
 
+    /// <summary>An entry of a list of themes, goals or settings.</summary>
+    public static string ListEntry(string kind, string id) => $"{Lists}#{kind}-{id}";
+
+    /// <summary>The library, with a notice that offers to undo.</summary>
+    public static string AfterDeleting(Guid recipe) => $"{Library}?deleted={recipe}";
+
+    /// <summary>The place of a field of the editor on its page.</summary>
+    public static string Field(string name) => $"Input_{name.Replace('.', '_').Replace('[', '_').Replace(']', '_')}";
+
     public static string Version(Guid id, int number) => $"/playbook/recipes/{id}/versions/{number}";
 
     public static string Plan(Guid id) => $"/playbook/plans/{id}";

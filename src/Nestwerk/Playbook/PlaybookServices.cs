@@ -9,6 +9,7 @@ static class PlaybookServices
     {
         services.AddSingleton<FirstLists>();
         services.AddScoped<Lists>().AddScoped<PlanScope>().AddScoped<BookScope>();
+        services.AddScoped<Editing.ListDesk>().AddSingleton<Purge>().AddHostedService(provider => provider.GetRequiredService<Purge>());
         services.AddSingleton(new NavEntry(20, Links.Library, "nav.playbook", "i-book", actor => actor.Posts.Count > 0));
         services.AddSingleton(
             new NavEntry(30, Links.Plans, "nav.plans", "i-list", actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
 using System.Security.Claims;
@@ -45,6 +46,8 @@ static class KeptForms
                     return;
                 context.SetEndpoint(null);
                 context.Request.RouteValues.Clear();
+                context.Features.Set<IFormFeature>(null); // Else fields of her form would be taken for fields of the sign-in page.
+                context.Request.ContentType = null;
                 (context.Request.Method, context.Request.Path, context.Request.QueryString) = (HttpMethods.Get, SignIn, default);
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 await next(context);

@@ -69,7 +69,7 @@ public sealed class TextTests
                 TextRules.Incomplete(
                     ["audience.pregnancy", "audience.both", "audience.professionals"],
                     [new("X.cs", """T[$"audience.{who}"]""")],
-                    [typeof(Playbook.Audience)]
+                    [typeof(Nestwerk.Playbook.Audience)]
                 )
             )
         );

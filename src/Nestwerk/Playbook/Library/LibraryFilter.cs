@@ -72,7 +72,7 @@ public sealed record LibraryFilter
 
     IQueryable<RecipeVersion> ForPlace(IQueryable<RecipeVersion> versions) =>
         Without
-            .Where(setting => setting.Length > 0)
+            .Where(setting => !string.IsNullOrEmpty(setting))
             .Aggregate(versions, (left, setting) => left.Where(version => !version.Settings.Contains(setting)));
 
     IQueryable<RecipeVersion> ForPeople(IQueryable<RecipeVersion> versions)

@@ -1,0 +1,23 @@
+namespace Nestwerk.Access;
+
+/// <summary>
+/// Every address that opens without signing in, and why it may. A test compares this list with the application:
+/// an address that is neither here nor behind a policy fails the build. Static files carry their own mark and are not listed.
+/// </summary>
+public static class AnonymousEndpoints
+{
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [""] = "Leads everybody to her own first page; shows nothing itself.",
+        ["{language:regex(^(nl|fr|en)$)}"] = "The public front page, the same for everybody.",
+        ["language"] = "A visitor chooses the language before she signs in; it writes a cookie, and her own preference once signed in.",
+        ["sign-in"] = "The door. Counts guesses and limits them per address.",
+        ["sign-in/code"] = "The second step at the door; answers only with the short-lived cookie of the first.",
+        ["error/{code:int?}"] = "Says in words what went wrong; shows no data.",
+        ["demo"] = "The invented people. Exists in demo mode only, and answers only at home or when the demo is public.",
+        ["demo/sign-in"] = "Makes the visitor an invented person, under the same conditions.",
+        ["/health/live"] = "Says that the process answers, nothing else.",
+        ["/health/ready"] = "Says whether it can do its work, nothing else.",
+        ["{*path}"] = "The answer for a path that leads nowhere.",
+    };
+}
