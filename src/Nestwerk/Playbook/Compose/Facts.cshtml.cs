@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Nestwerk.Access;
 using Nestwerk.Shared;
 
@@ -25,6 +26,14 @@ public sealed class FactsModel(PlanScope plans, Colleagues colleagues, Lists lis
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
     public Lists Lists => lists;
+
+    public static IEnumerable<SelectListItem> Kinds(T t) =>
+        Enum.GetValues<MeetingKind>().Select(kind => new SelectListItem(t[$"kind.{kind}"], kind.ToString()));
+
+    public static IEnumerable<SelectListItem> Audiences(T t) =>
+        Enum.GetValues<Audience>()
+            .Select(audience => new SelectListItem(t[$"audience.{audience}"], audience.ToString()))
+            .Prepend(new(t["facts.open"], ""));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Nestwerk.Shared;
-
 namespace Nestwerk.Playbook.Compose;
 
 /// <summary>The facts of a plan as they are typed.</summary>
@@ -63,14 +60,6 @@ public sealed class PlanForm
             Practical = Clean(Practical),
             Agreements = Clean(Agreements),
         };
-
-    public static IEnumerable<SelectListItem> Kinds(T t) =>
-        Enum.GetValues<MeetingKind>().Select(kind => new SelectListItem(t[$"kind.{kind}"], kind.ToString()));
-
-    public static IEnumerable<SelectListItem> Audiences(T t) =>
-        Enum.GetValues<Audience>()
-            .Select(audience => new SelectListItem(t[$"audience.{audience}"], audience.ToString()))
-            .Prepend(new(t["facts.open"], ""));
 
     static string Clean(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Library;
@@ -8,37 +7,30 @@ namespace Nestwerk.Playbook.Library;
 public sealed record LibraryFilter
 {
     /// <summary>At most so many minutes.</summary>
-    [FromQuery(Name = "minutes")]
     public int? Minutes { get; init; }
 
     /// <summary>The pillar that should fill at least half of it.</summary>
-    [FromQuery(Name = "pillar")]
     public Pillar? Pillar { get; init; }
 
-    [FromQuery(Name = "theme")]
     public string? Theme { get; init; }
 
-    [FromQuery(Name = "goal")]
     public string? Goal { get; init; }
 
-    [FromQuery(Name = "audience")]
-    public string? AudienceWord { get; init; }
+    /// <summary>Whom it should fit, written <c>after-birth</c> or <c>AfterBirth</c>.</summary>
+    public string? Audience { get; init; }
 
     /// <summary>A setting that is not there: recipes that need it fall away. May be given more than once.</summary>
-    [FromQuery(Name = "without")]
     public string[] Without { get; init; } = [];
 
     /// <summary>So many people come.</summary>
-    [FromQuery(Name = "people")]
     public int? People { get; init; }
 
     /// <summary>Words that must all occur, accents and capitals aside.</summary>
-    [FromQuery(Name = "q")]
-    public string? Text { get; init; }
+    public string? Q { get; init; }
 
-    /// <summary>The audience, written <c>after-birth</c> or <c>AfterBirth</c>; null when open or unknown.</summary>
-    public Audience? Audience =>
-        Enum.TryParse<Audience>(AudienceWord?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var audience) && Enum.IsDefined(audience)
+    /// <summary>The same as a value; null when open or unknown.</summary>
+    public Playbook.Audience? Group =>
+        Enum.TryParse<Playbook.Audience>(Audience?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var audience) && Enum.IsDefined(audience)
             ? audience
             : null;
 
@@ -64,9 +56,9 @@ public sealed record LibraryFilter
 
     IQueryable<RecipeVersion> ForAudience(IQueryable<RecipeVersion> versions)
     {
-        if (Audience is not { } group)
+        if (Group is not { } group)
             return versions;
-        var fitting = Enum.GetValues<Audience>().Where(audience => PlanRules.Fits(audience, group)).ToList();
+        var fitting = Enum.GetValues<Playbook.Audience>().Where(audience => PlanRules.Fits(audience, group)).ToList();
         return versions.Where(version => fitting.Contains(version.Audience));
     }
 
@@ -79,7 +71,7 @@ public sealed record LibraryFilter
     {
         if (People is { } people)
             versions = versions.Where(version => version.GroupMin <= people && people <= version.GroupMax);
-        foreach (var word in Folding.Fold(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        foreach (var word in Folding.Fold(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
             versions = versions.Where(version => version.SearchText.Contains(word));
         return versions;
     }
@@ -93,9 +85,9 @@ public sealed record LibraryFilter
                 ("pillar", Pillar?.ToString()),
                 ("theme", Theme),
                 ("goal", Goal),
-                ("audience", AudienceWord),
+                ("audience", Audience),
                 ("people", People?.ToString(CultureInfo.InvariantCulture)),
-                ("q", Text),
+                ("q", Q),
             }
                 .Concat(Without.Select(setting => (Name: "without", Value: (string?)setting)))
                 .Where(field => !string.IsNullOrEmpty(field.Value))
@@ -106,7 +98,7 @@ public sealed record LibraryFilter
     public PlanFacts Facts() =>
         new()
         {
-            Audience = Audience,
+            Audience = Group,
             People = People,
         };
 
@@ -115,7 +107,7 @@ public sealed record LibraryFilter
         [
             .. new[]
             {
-                Audience is { } audience ? t[$"audience.{audience}"] : null,
+                Group is { } audience ? t[$"audience.{audience}"] : null,
                 People is { } people ? t.Count("plan.people", people) : null,
             }.OfType<string>(),
         ];
@@ -130,7 +122,7 @@ public sealed record LibraryFilter
         {
             Minutes = left > 0 ? left : null,
             Pillar = lacking is { } pillar && plan.Pillars.Percent(pillar) < balance.AimFromPercent ? pillar : null,
-            AudienceWord = plan.Facts.Audience?.ToString(),
+            Audience = plan.Facts.Audience?.ToString(),
             People = plan.Facts.People is > 0 ? plan.Facts.People : null,
             Without = plan.Facts.OfferedSettings() is { } offered ? [.. settings.Except(offered)] : [],
         };
