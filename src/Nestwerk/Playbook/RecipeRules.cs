@@ -17,7 +17,7 @@ public static class RecipeRules
     {
         if (recipe.Title.IsEmpty())
             yield return new("Title", "recipe.problem.title");
-        foreach (var problem in Lengths(recipe).Concat(Numbers(recipe)))
+        foreach (var problem in Lengths(recipe).Concat(Plain(recipe)).Concat(Numbers(recipe)))
             yield return problem;
     }
 
@@ -77,6 +77,10 @@ public static class RecipeRules
         foreach (var language in Languages.All)
             if (words.Exactly(language)?.Length is { } length && length > most)
                 yield return new($"{field}.{char.ToUpperInvariant(language[0])}{language[1]}", "form.tooLong", most, length);
+    }
+
+    static IEnumerable<Problem> Plain(RecipeContent recipe)
+    {
         (string Field, int Length, int Most)[] plain =
         [
             ("Sources", recipe.Sources.Sum(source => source.Length), TextLength),

@@ -15,12 +15,18 @@ public sealed record Paper(int Sheets, string Text, byte[] Pdf)
         await File.WriteAllBytesAsync(file, pdf);
         var info = await RunAsync("pdfinfo", file);
         var sheets = info.Split('\n').Single(line => line.StartsWith("Pages:", StringComparison.Ordinal));
-        return new(int.Parse(sheets.Split(':')[1].Trim(), CultureInfo.InvariantCulture), await RunAsync("pdftotext", "-layout", file, "-"), pdf);
+        return new(
+            int.Parse(sheets.Split(':')[1].Trim(), CultureInfo.InvariantCulture),
+            await RunAsync("pdftotext", "-layout", file, "-"),
+            pdf
+        );
     }
 
     static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true }
+        )!;
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{program} answered {process.ExitCode}.");

@@ -40,7 +40,14 @@ public sealed class Window : IAsyncDisposable
             }
         );
         opened.SetDefaultTimeout(15_000);
-        await opened.AddCookiesAsync([new() { Name = "nestwerk-language", Value = look.Language, Url = address }]);
+        await opened.AddCookiesAsync([
+            new()
+            {
+                Name = "nestwerk-language",
+                Value = look.Language,
+                Url = address,
+            },
+        ]);
         return new(opened, await opened.NewPageAsync());
     }
 
@@ -60,7 +67,10 @@ public sealed class Window : IAsyncDisposable
     public async Task CheckAccessibilityAsync()
     {
         var result = await Page.RunAxe(
-            new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } }
+            new AxeRunOptions
+            {
+                RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            }
         );
         Assert.True(result.Violations.Length == 0, $"{Page.Url}\n{string.Join("\n", result.Violations.Select(Describe))}");
     }
@@ -77,11 +87,19 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Prints the page as the print button does, on A4.</summary>
     public async Task<Paper> PrintAsync() =>
-        await Paper.ReadAsync(await Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, PrintBackground = false }));
+        await Paper.ReadAsync(
+            await Page.PdfAsync(
+                new()
+                {
+                    Format = "A4",
+                    PreferCSSPageSize = true,
+                    PrintBackground = false,
+                }
+            )
+        );
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
     static string Describe(AxeResultItem item) =>
-        $"{item.Impact} {item.Id}: {item.Help}\n"
-        + string.Join("\n", item.Nodes.Select(node => $"    {node.Target}  {node.Html}"));
+        $"{item.Impact} {item.Id}: {item.Help}\n" + string.Join("\n", item.Nodes.Select(node => $"    {node.Target}  {node.Html}"));
 }

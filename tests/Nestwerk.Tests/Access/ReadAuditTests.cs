@@ -36,7 +36,14 @@ public abstract class ReadAuditTests(TestHost host) : WebTests(host)
     public async Task A_page_without_families_waits_for_nothing() => await Reads.WriteAsync([], default);
 
     protected static AuditRow Row(Guid? id = null) =>
-        new() { Id = id ?? Ids.New(), At = ManualTime.Start.UtcDateTime, PersonId = Ids.New(), Event = "family.read", SubjectId = Ids.New() };
+        new()
+        {
+            Id = id ?? Ids.New(),
+            At = ManualTime.Start.UtcDateTime,
+            PersonId = Ids.New(),
+            Event = "family.read",
+            SubjectId = Ids.New(),
+        };
 
     protected Task<int> CountAsync(IReadOnlyCollection<AuditRow> rows)
     {
@@ -74,7 +81,9 @@ public sealed class ReadAuditOnSqlite(SqliteHost host) : ReadAuditTests(host), I
         await Task.Delay(200); // the writer has taken the first and stands before the gate
 
         var twin = Ids.New();
-        var together = new[] { Row(), Row(twin), Row(twin) }.Select(row => Record.ExceptionAsync(() => reads.WriteAsync([row], default)).AsTask()).ToList();
+        var together = new[] { Row(), Row(twin), Row(twin) }
+            .Select(row => Record.ExceptionAsync(() => reads.WriteAsync([row], default)).AsTask())
+            .ToList();
         turn.Dispose();
         await first;
         var answers = await Task.WhenAll(together);

@@ -19,8 +19,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void No_method_is_longer_than_its_budget() =>
-        Verdict.Clean(Budgets.LongMethods(Methods.In(typeof(Program).Assembly.Location)));
+    public void No_method_is_longer_than_its_budget() => Verdict.Clean(Budgets.LongMethods(Methods.In(typeof(Program).Assembly.Location)));
 
     [Fact]
     public void The_composition_root_fits_on_a_screen() =>
@@ -51,7 +50,10 @@ public sealed class BudgetTests
     {
         var lines = string.Concat(Enumerable.Repeat("x\n", 201));
 
-        Assert.Equal(["A.cs: 201 lines"], Budgets.LongFiles([new("A.cs", lines), new("Access/AccessPolicy.cs", lines), new("B.cs", "x\n")]));
+        Assert.Equal(
+            ["A.cs: 201 lines"],
+            Budgets.LongFiles([new("A.cs", lines), new("Access/AccessPolicy.cs", lines), new("B.cs", "x\n")])
+        );
     }
 
     [Fact]
@@ -64,20 +66,24 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void A_deep_file_is_found() => Assert.Equal(["a/b/c/d/E.cs: 4 folders deep"], Budgets.DeepFiles([new("a/b/c/d/E.cs", ""), new("a/b/c/E.cs", "")]));
+    public void A_deep_file_is_found() =>
+        Assert.Equal(["a/b/c/d/E.cs: 4 folders deep"], Budgets.DeepFiles([new("a/b/c/d/E.cs", ""), new("a/b/c/E.cs", "")]));
 
     [Fact]
     public void A_package_is_counted() =>
         Assert.Equal(["A"], Budgets.Packages("""<Project><ItemGroup><PackageReference Include="A" /></ItemGroup></Project>"""));
 
     [Fact]
-    public void A_dutch_name_is_found() => Assert.Equal(["ZoekNaam", "groep"], Budgets.DutchNames(["ZoekNaam", "groep", "Kind", "BoekhoudingX", "Group"]));
+    public void A_dutch_name_is_found() =>
+        Assert.Equal(["ZoekNaam", "groep"], Budgets.DutchNames(["ZoekNaam", "groep", "Kind", "BoekhoudingX", "Group"]));
 
     [Fact]
     public void A_style_that_knows_left_from_right_is_found() =>
         Assert.Equal(
             ["margin-left:", "width:", "text-align: right"],
-            Budgets.PhysicalStyles("/* left: */ .a { margin-left: 1px; inline-size: 1px; width:2px; text-align: right } @media (min-width: 10px) { .b { stroke-width: 1px } }")
+            Budgets.PhysicalStyles(
+                "/* left: */ .a { margin-left: 1px; inline-size: 1px; width:2px; text-align: right } @media (min-width: 10px) { .b { stroke-width: 1px } }"
+            )
         );
 
 #pragma warning disable IDE0051 // It is only there to be long.

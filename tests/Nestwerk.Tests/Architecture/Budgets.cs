@@ -20,10 +20,14 @@ static partial class Budgets
     /// <summary>Words of the field in Dutch that must not stand in a name; texts are the place for them.</summary>
     static readonly HashSet<string> Dutch =
     [
-        .. "aanmelden aantal afdruk beheerder bijeenkomst boek datum doel draaiboek duur fiche gebruiker gezin groep "
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        .. "inhoud inschrijving kennis lijst materiaal moeder naam opslaan organisatie ouder ouders pijler sessie taal thema "
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        .. "aanmelden aantal afdruk beheerder bijeenkomst boek datum doel draaiboek duur fiche gebruiker gezin groep ".Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        ),
+        .. "inhoud inschrijving kennis lijst materiaal moeder naam opslaan organisatie ouder ouders pijler sessie taal thema ".Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        ),
         .. "titel toestemming uur verwijzing vader voelen vroedvrouw wachtwoord zoeken zwangerschap".Split(' '),
     ];
 
@@ -62,9 +66,19 @@ static partial class Budgets
 
     /// <summary>The names of types, members and parameters.</summary>
     public static IEnumerable<string> Names(IEnumerable<Type> types) =>
-        types.SelectMany(type =>
-                type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                    .SelectMany(member => (member as MethodBase)?.GetParameters().Select(parameter => parameter.Name ?? "").Append(member.Name) ?? [member.Name])
+        types
+            .SelectMany(type =>
+                type.GetMembers(
+                        BindingFlags.Public
+                            | BindingFlags.NonPublic
+                            | BindingFlags.Instance
+                            | BindingFlags.Static
+                            | BindingFlags.DeclaredOnly
+                    )
+                    .SelectMany(member =>
+                        (member as MethodBase)?.GetParameters().Select(parameter => parameter.Name ?? "").Append(member.Name)
+                        ?? [member.Name]
+                    )
                     .Append(type.Name)
             )
             .Where(name => !name.Contains('<', StringComparison.Ordinal))

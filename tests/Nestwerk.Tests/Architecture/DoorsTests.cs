@@ -17,7 +17,7 @@ namespace Nestwerk.Tests.Architecture;
 public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<SqliteHost>
 {
     /// <summary>The reviewed list of addresses that ask nobody who she is.</summary>
-    static readonly string[] Anonymous = 
+    static readonly string[] Anonymous =
     [
         "(files)",
         "/error/{code:int?}",
@@ -41,12 +41,14 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
     public void Every_policy_that_is_named_exists() =>
         Assert.Subset(
             new HashSet<string> { Policies.Staff, Policies.Meetings, Policies.Editors, Policies.Account },
-            Endpoints(App).SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>()).Select(data => data.Policy!).ToHashSet()
+            Endpoints(App)
+                .SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>())
+                .Select(data => data.Policy!)
+                .ToHashSet()
         );
 
     [Fact]
-    public void The_open_addresses_are_those_on_the_list() =>
-        Assert.Equal(Anonymous.Order(StringComparer.Ordinal), Open(App));
+    public void The_open_addresses_are_those_on_the_list() => Assert.Equal(Anonymous.Order(StringComparer.Ordinal), Open(App));
 
     [Fact]
     public async Task The_demo_opens_only_its_own_addresses_beside_them()
@@ -107,7 +109,8 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
         var loader = App.Services.GetRequiredService<PageLoader>();
         return Doors.Unsafe(
             endpoints,
-            page => page as CompiledPageActionDescriptor ?? loader.LoadAsync(page, EndpointMetadataCollection.Empty).GetAwaiter().GetResult()
+            page =>
+                page as CompiledPageActionDescriptor ?? loader.LoadAsync(page, EndpointMetadataCollection.Empty).GetAwaiter().GetResult()
         );
     }
 }

@@ -75,7 +75,9 @@ static class Floors
     public static IEnumerable<string> Wrong(IEnumerable<SourceFile> files) =>
         from file in files
         from line in file.Lines
-        where line.StartsWith("using Nestwerk.", StringComparison.Ordinal) || line.StartsWith("using static Nestwerk.", StringComparison.Ordinal)
+        where
+            line.StartsWith("using Nestwerk.", StringComparison.Ordinal)
+            || line.StartsWith("using static Nestwerk.", StringComparison.Ordinal)
         let wrong = Wrong(file.Domain, line.Split('.')[1].TrimEnd(';', '\r'))
         where wrong is not null
         select $"{wrong}: {file.Path}";

@@ -7,7 +7,8 @@ namespace Nestwerk.Tests.Architecture;
 /// <summary>Every type that a type names: in its bases, members, attributes and, read from the machine code, its bodies.</summary>
 static class References
 {
-    const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    const BindingFlags Own =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -100,7 +101,8 @@ static class References
 
     /// <summary>The type as it stands in the source: what the compiler made inside it belongs to it.</summary>
     public static Type InSource(this Type type) =>
-        type.DeclaringType is { } outer && (type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Name.Contains('<', StringComparison.Ordinal))
+        type.DeclaringType is { } outer
+        && (type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.Name.Contains('<', StringComparison.Ordinal))
             ? outer.InSource()
             : type;
 }

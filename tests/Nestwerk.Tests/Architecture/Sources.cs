@@ -17,7 +17,9 @@ static class Sources
             .. Directory
                 .EnumerateFiles(Product, "*", SearchOption.AllDirectories)
                 .Select(file => (File: file, Path: Path.GetRelativePath(Product, file).Replace('\\', '/')))
-                .Where(file => !file.Path.StartsWith("bin/", StringComparison.Ordinal) && !file.Path.StartsWith("obj/", StringComparison.Ordinal))
+                .Where(file =>
+                    !file.Path.StartsWith("bin/", StringComparison.Ordinal) && !file.Path.StartsWith("obj/", StringComparison.Ordinal)
+                )
                 .Where(file => endings.Any(ending => file.Path.EndsWith(ending, StringComparison.Ordinal)))
                 .OrderBy(file => file.Path, StringComparer.Ordinal)
                 .Select(file => new SourceFile(file.Path, File.ReadAllText(file.File))),
@@ -30,7 +32,10 @@ sealed record SourceFile(string Path, string Text)
 
     /// <summary>The same file without the lines that are only a comment.</summary>
     public SourceFile WithoutComments() =>
-        this with { Text = string.Join('\n', Lines.Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))) };
+        this with
+        {
+            Text = string.Join('\n', Lines.Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))),
+        };
 
     /// <summary>The folder it stands in, at the top.</summary>
     public string Domain => Path.Contains('/', StringComparison.Ordinal) ? Path.Split('/')[0] : Floors.Root;

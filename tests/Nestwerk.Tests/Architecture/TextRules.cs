@@ -27,17 +27,26 @@ static partial class TextRules
     /// <summary>Keys in a file that nothing in the source asks for.</summary>
     public static IEnumerable<string> Unused(IReadOnlyCollection<string> keys, IReadOnlyCollection<SourceFile> files)
     {
-        var literal = files.SelectMany(file => Literal().Matches(file.Text).Select(match => match.Groups["text"].Value)).ToHashSet(StringComparer.Ordinal);
+        var literal = files
+            .SelectMany(file => Literal().Matches(file.Text).Select(match => match.Groups["text"].Value))
+            .ToHashSet(StringComparer.Ordinal);
         var patterns = files.SelectMany(file => Patterns(file.Text)).ToList();
         return keys.Where(key => !literal.Contains(key) && !literal.Contains(Base(key)) && !patterns.Any(pattern => pattern.IsMatch(key)));
     }
 
     /// <summary>Keys made from an enum, such as <c>T[$"pillar.{pillar}"]</c>, for which some value has no text.</summary>
-    public static IEnumerable<string> Incomplete(IReadOnlyCollection<string> keys, IEnumerable<SourceFile> files, IReadOnlyCollection<Type> enums)
+    public static IEnumerable<string> Incomplete(
+        IReadOnlyCollection<string> keys,
+        IEnumerable<SourceFile> files,
+        IReadOnlyCollection<Type> enums
+    )
     {
         foreach (var pattern in files.SelectMany(file => Patterns(file.Text)).DistinctBy(pattern => pattern.ToString()))
         {
-            var found = keys.Select(key => pattern.Match(key)).Where(match => match.Success).Select(match => Plain(match.Groups["hole"].Value)).ToHashSet();
+            var found = keys.Select(key => pattern.Match(key))
+                .Where(match => match.Success)
+                .Select(match => Plain(match.Groups["hole"].Value))
+                .ToHashSet();
             var fitting = enums.Select(type => Enum.GetNames(type).Select(Plain).ToHashSet()).Where(found.IsSubsetOf).ToList();
             if (found.Count > 0 && fitting.Count > 0 && !fitting.Any(found.SetEquals))
                 yield return $"{Spoken(pattern)}: {string.Join(", ", fitting.SelectMany(names => names.Except(found)).Distinct())}";
@@ -49,20 +58,31 @@ static partial class TextRules
         from text in texts
         let all = Languages.All.Select(text.Value.Exactly).ToList()
         let problem = all.Any(string.IsNullOrWhiteSpace) ? "misses a language"
-            : all.Select(Places).Distinct(StringComparer.Ordinal).Count() > 1 ? "names other places in another language"
-            : null
+        : all.Select(Places).Distinct(StringComparer.Ordinal).Count() > 1 ? "names other places in another language"
+        : null
         where problem is not null
         select $"{text.Key} {problem}";
 
-    static string Places(string? text) => string.Join(' ', Place().Matches(text!).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    static string Places(string? text) =>
+        string.Join(' ', Place().Matches(text!).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
 
-    static string Spoken(Regex pattern) => pattern.ToString().TrimStart('^').Split("(\\.(one")[0].Replace("(?<hole>[A-Za-z0-9-]+)", "*", StringComparison.Ordinal).Replace("\\.", ".", StringComparison.Ordinal);
+    static string Spoken(Regex pattern) =>
+        pattern
+            .ToString()
+            .TrimStart('^')
+            .Split("(\\.(one")[0]
+            .Replace("(?<hole>[A-Za-z0-9-]+)", "*", StringComparison.Ordinal)
+            .Replace("\\.", ".", StringComparison.Ordinal);
 
     static string Plain(string value) => value.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    static bool Fits(string key, IReadOnlyCollection<string> keys) => keys.Contains(key) || (keys.Contains(key + ".one") && keys.Contains(key + ".other"));
+    static bool Fits(string key, IReadOnlyCollection<string> keys) =>
+        keys.Contains(key) || (keys.Contains(key + ".one") && keys.Contains(key + ".other"));
 
-    static string Base(string key) => key.EndsWith(".one", StringComparison.Ordinal) || key.EndsWith(".other", StringComparison.Ordinal) ? key[..key.LastIndexOf('.')] : key;
+    static string Base(string key) =>
+        key.EndsWith(".one", StringComparison.Ordinal) || key.EndsWith(".other", StringComparison.Ordinal)
+            ? key[..key.LastIndexOf('.')]
+            : key;
 
     static IEnumerable<string> Asked(string text) => AskedFor().Matches(text).Select(match => match.Groups["key"].Value);
 
@@ -79,9 +99,14 @@ static partial class TextRules
             .Matches(text)
             .Select(match => Hole().Replace(match.Groups["key"].Value, "\n"))
             .Where(key => key.Contains('\n', StringComparison.Ordinal))
-            .Select(key => new Regex($"^{Regex.Escape(key).Replace("\\n", "(?<hole>[A-Za-z0-9-]+)", StringComparison.Ordinal)}(\\.(one|other))?$", RegexOptions.ExplicitCapture));
+            .Select(key => new Regex(
+                $"^{Regex.Escape(key).Replace("\\n", "(?<hole>[A-Za-z0-9-]+)", StringComparison.Ordinal)}(\\.(one|other))?$",
+                RegexOptions.ExplicitCapture
+            ));
 
-    [GeneratedRegex("""(?:\b[tT]\[|\bTexts\.(?:Get|Has)\(|\b[tT]\.(?:Count|Parts)\(|<nw-field[^>]*?\s(?:label|hint)=)"(?<key>[^"{}@]+)"(?!\s*\+)""")]
+    [GeneratedRegex(
+        """(?:\b[tT]\[|\bTexts\.(?:Get|Has)\(|\b[tT]\.(?:Count|Parts)\(|<nw-field[^>]*?\s(?:label|hint)=)"(?<key>[^"{}@]+)"(?!\s*\+)"""
+    )]
     private static partial Regex AskedFor();
 
     [GeneratedRegex(@"\bnew(\s+(Problem|NavEntry|Banner))?\(|AddModelError\(")]

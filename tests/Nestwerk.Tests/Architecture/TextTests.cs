@@ -28,7 +28,10 @@ public sealed class TextTests
     public void No_text_stands_in_two_files()
     {
         var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
-        var names = Sources.Files(".texts.json").SelectMany(file => JsonDocument.Parse(file.Text, options).RootElement.EnumerateObject()).Select(text => text.Name);
+        var names = Sources
+            .Files(".texts.json")
+            .SelectMany(file => JsonDocument.Parse(file.Text, options).RootElement.EnumerateObject())
+            .Select(text => text.Name);
 
         Verdict.Clean(names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key));
     }

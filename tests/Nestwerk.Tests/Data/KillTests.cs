@@ -47,7 +47,16 @@ public sealed class KillTests(SqliteTemplate template)
             var house = new Organisation { Id = Guid.CreateVersion7(), Name = Name(number) };
             db.Add(house);
             await db.SaveChangesAsync();
-            db.Add(new AuditRow { Id = Guid.CreateVersion7(), At = DateTime.UnixEpoch, PersonId = house.Id, Event = "house.made", SubjectId = house.Id });
+            db.Add(
+                new AuditRow
+                {
+                    Id = Guid.CreateVersion7(),
+                    At = DateTime.UnixEpoch,
+                    PersonId = house.Id,
+                    Event = "house.made",
+                    SubjectId = house.Id,
+                }
+            );
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             acknowledgements.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number}\n")));

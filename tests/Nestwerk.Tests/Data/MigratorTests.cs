@@ -82,7 +82,10 @@ public sealed class MigratorOnSqlite(SqliteHost host) : MigratorTests(host), ICl
         var copy = Assert.Single(Directory.GetFiles(app.DataFolder, "nestwerk.db.before-*"));
         await using var connection = new SqliteConnection($"Data Source={copy};Pooling=False");
         connection.Open();
-        await using var command = new SqliteCommand("SELECT (SELECT Word FROM Keepsake) || (SELECT count(*) FROM sqlite_master)", connection);
+        await using var command = new SqliteCommand(
+            "SELECT (SELECT Word FROM Keepsake) || (SELECT count(*) FROM sqlite_master)",
+            connection
+        );
         Assert.Equal("before1", await command.ExecuteScalarAsync());
     }
 

@@ -63,7 +63,18 @@ public abstract class OneTransactionTests(TestHost host) : WebTests(host)
     {
         var taken = World.Everybody.Facilitator;
 
-        var run = await RunAsync("POST", (db, _, _) => db.Add(new Person { Id = Guid.CreateVersion7(), Name = "Twee", AccountId = taken.AccountId }));
+        var run = await RunAsync(
+            "POST",
+            (db, _, _) =>
+                db.Add(
+                    new Person
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Name = "Twee",
+                        AccountId = taken.AccountId,
+                    }
+                )
+        );
 
         Assert.IsType<Nestwerk.Shared.ConflictPageResult>(run.Done!.Result);
         Assert.False(run.IsInTransaction);
@@ -95,7 +106,13 @@ public abstract class OneTransactionTests(TestHost host) : WebTests(host)
         var row = new Organisation { Id = Guid.CreateVersion7(), Name = "Nieuw huis" };
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Method = method } };
         var page = new PageContext(new ActionContext(http, new RouteData(), new CompiledPageActionDescriptor { EndpointMetadata = [] }));
-        var executing = new PageHandlerExecutingContext(page, [], null, new Dictionary<string, object?>(StringComparer.Ordinal), new object());
+        var executing = new PageHandlerExecutingContext(
+            page,
+            [],
+            null,
+            new Dictionary<string, object?>(StringComparer.Ordinal),
+            new object()
+        );
         var run = new Run();
 
         await scope

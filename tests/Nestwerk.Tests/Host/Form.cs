@@ -12,7 +12,8 @@ sealed class Form
     Form(IHtmlFormElement form, IElement? button) => (this.form, this.button) = (form, button);
 
     public string? Action => button?.GetAttribute("formaction") ?? form.GetAttribute("action");
-    public bool IsPost => string.Equals(button?.GetAttribute("formmethod") ?? form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase);
+    public bool IsPost =>
+        string.Equals(button?.GetAttribute("formmethod") ?? form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase);
     public bool IsMultipart => form.GetAttribute("enctype") == "multipart/form-data";
 
     public static Form Of(IElement element) =>
@@ -28,7 +29,9 @@ sealed class Form
     public IReadOnlyList<(string Name, string Value)> Values((string Name, string? Value)[] fields)
     {
         var named = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        var pressed = button?.GetAttribute("name") is { Length: > 0 } name ? [(name, button.GetAttribute("value") ?? "")] : Array.Empty<(string, string)>();
+        var pressed = button?.GetAttribute("name") is { Length: > 0 } name
+            ? [(name, button.GetAttribute("value") ?? "")]
+            : Array.Empty<(string, string)>();
         return
         [
             .. form.Elements.Where(IsSent).SelectMany(Values).Where(field => !named.Contains(field.Name)),
@@ -49,7 +52,9 @@ sealed class Form
         element is IHtmlButtonElement { Type: "submit", IsDisabled: false } or IHtmlInputElement { Type: "submit", IsDisabled: false };
 
     static bool IsSent(IElement element) =>
-        element.GetAttribute("name") is { Length: > 0 } && !element.HasAttribute("disabled") && element.Closest("fieldset[disabled]") is null;
+        element.GetAttribute("name") is { Length: > 0 }
+        && !element.HasAttribute("disabled")
+        && element.Closest("fieldset[disabled]") is null;
 
     static IEnumerable<(string Name, string Value)> Values(IElement element) =>
         element switch

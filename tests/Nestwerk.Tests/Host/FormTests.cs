@@ -19,10 +19,7 @@ public sealed class FormTests
     {
         var form = Press("button[value=up]");
 
-        Assert.Equal(
-            [("title", "Thee"), ("yes", "true"), ("note", "lang"), ("size", "m"), ("verb", "up")],
-            form.Values([])
-        );
+        Assert.Equal([("title", "Thee"), ("yes", "true"), ("note", "lang"), ("size", "m"), ("verb", "up")], form.Values([]));
         Assert.Equal("/up", form.Action);
         Assert.True(form.IsPost);
         Assert.True(form.IsMultipart);

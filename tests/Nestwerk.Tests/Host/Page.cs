@@ -71,5 +71,6 @@ public sealed class Page
 
     string On(string? address) => new Uri(Address, string.IsNullOrEmpty(address) ? Address.PathAndQuery : address).PathAndQuery;
 
-    static string Flat(INode? node) => string.Join(' ', (node?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string Flat(INode? node) =>
+        string.Join(' ', (node?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

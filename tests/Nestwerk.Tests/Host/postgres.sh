@@ -5,7 +5,9 @@ set -eu
 trap '' INT TERM HUP
 bin=$1 port=$2
 cd /tmp
-dir=$(mktemp -d "${TMPDIR:-/tmp}/nestwerk-postgres-XXXXXX")
+base=${TMPDIR:-/tmp}
+[ -w "$base" ] || base=/tmp
+dir=$(mktemp -d "$base/nestwerk-postgres-XXXXXX")
 stop() {
   "$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1 || true
   rm -rf "$dir"

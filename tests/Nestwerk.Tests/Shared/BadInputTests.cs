@@ -43,7 +43,10 @@ public abstract class BadInputTests(TestHost host) : WebTests(host)
 
     [Theory, MemberData(nameof(Places))]
     public async Task Ten_thousand_fields_are_refused(string place) =>
-        await RefusedAsync(place, token => Browser.Encode([token, .. Enumerable.Range(0, 10_000).Select(number => ($"Input.Blocks[{number}]", "x"))]));
+        await RefusedAsync(
+            place,
+            token => Browser.Encode([token, .. Enumerable.Range(0, 10_000).Select(number => ($"Input.Blocks[{number}]", "x"))])
+        );
 
     [Theory, MemberData(nameof(Places))]
     public async Task Three_million_letters_are_refused(string place) =>

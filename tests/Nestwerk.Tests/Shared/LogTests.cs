@@ -25,8 +25,20 @@ public abstract class LogTests(TestHost host) : WebTests(host)
         await browser.PostAsync("/sign-in", ("Input.Address", Canary));
 
         var lines = app.Logs.All.ToList();
-        Assert.Contains(lines, line => line.Contains("/sign-in", StringComparison.Ordinal) || line.Contains("sign-in", StringComparison.Ordinal));
-        foreach (var word in new[] { Canary, Everybody.Facilitator.Name, Everybody.Facilitator.Email, $"{plan.Id}", $"{Everybody.Facilitator.Id}" })
+        Assert.Contains(
+            lines,
+            line => line.Contains("/sign-in", StringComparison.Ordinal) || line.Contains("sign-in", StringComparison.Ordinal)
+        );
+        foreach (
+            var word in new[]
+            {
+                Canary,
+                Everybody.Facilitator.Name,
+                Everybody.Facilitator.Email,
+                $"{plan.Id}",
+                $"{Everybody.Facilitator.Id}",
+            }
+        )
             Assert.DoesNotContain(lines, line => line.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -37,7 +49,14 @@ public abstract class LogTests(TestHost host) : WebTests(host)
         var somebody = Everybody.Facilitator;
 
         await Record.ExceptionAsync(() =>
-            app.AddAsync(new Nestwerk.Access.Person { Id = Guid.CreateVersion7(), Name = Canary, AccountId = somebody.AccountId })
+            app.AddAsync(
+                new Nestwerk.Access.Person
+                {
+                    Id = Guid.CreateVersion7(),
+                    Name = Canary,
+                    AccountId = somebody.AccountId,
+                }
+            )
         );
 
         Assert.DoesNotContain(app.Logs.All, line => line.Contains(Canary, StringComparison.Ordinal));

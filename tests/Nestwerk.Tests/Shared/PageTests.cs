@@ -11,12 +11,15 @@ namespace Nestwerk.Tests.Shared;
 /// <summary>What holds of every page that can be opened, whoever opens it; pages that come later are looked at by themselves.</summary>
 public abstract class PageTests(TestHost host) : WebTests(host)
 {
-    public static TheoryData<Inhabitant> People() => new(Everybody.Facilitator, Everybody.LibraryEditor, Everybody.Admin, Everybody.Postless);
+    public static TheoryData<Inhabitant> People() =>
+        new(Everybody.Facilitator, Everybody.LibraryEditor, Everybody.Admin, Everybody.Postless);
 
     [Theory, MemberData(nameof(People))]
     public async Task Every_form_that_changes_something_carries_one_token(Inhabitant who)
     {
-        var forms = (await OpenAllAsync(who)).SelectMany(page => page.Html.QuerySelectorAll("form[method=post]").Select(form => (page.Path, form)));
+        var forms = (await OpenAllAsync(who)).SelectMany(page =>
+            page.Html.QuerySelectorAll("form[method=post]").Select(form => (page.Path, form))
+        );
 
         Assert.All(forms, at => Assert.Single(at.form.QuerySelectorAll("input[name=__RequestVerificationToken]")));
     }
@@ -37,7 +40,11 @@ public abstract class PageTests(TestHost host) : WebTests(host)
     {
         foreach (var page in await OpenAllAsync(who))
         {
-            var twice = page.Html.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key);
+            var twice = page
+                .Html.QuerySelectorAll("[id]")
+                .GroupBy(element => element.Id)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key);
             Assert.True(!twice.Any(), $"{page.Path}: {string.Join(", ", twice)}");
         }
     }
@@ -47,7 +54,9 @@ public abstract class PageTests(TestHost host) : WebTests(host)
     {
         foreach (var page in await OpenAllAsync(who))
         {
-            var forbidden = page.Html.QuerySelectorAll("[style], style, script:not([src]), [onclick], [onsubmit], [onchange], [href^='javascript:']");
+            var forbidden = page.Html.QuerySelectorAll(
+                "[style], style, script:not([src]), [onclick], [onsubmit], [onchange], [href^='javascript:']"
+            );
             Assert.True(forbidden.Length == 0, $"{page.Path}: {string.Join(", ", forbidden.Select(element => element.OuterHtml))}");
         }
     }
@@ -61,19 +70,27 @@ public abstract class PageTests(TestHost host) : WebTests(host)
         var browser = await SignInAsync(who);
         var pages = new List<Page>();
         foreach (var path in Paths(plan.Id, recipe.Id, plan.Blocks[0].Id))
-            if (await browser.GetAsync(path) is { Status: not HttpStatusCode.NotFound } page && page.Header("Content-Type")?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            if (
+                await browser.GetAsync(path) is { Status: not HttpStatusCode.NotFound } page
+                && page.Header("Content-Type")?.StartsWith("text/html", StringComparison.Ordinal) == true
+            )
                 pages.Add(page);
         return pages;
     }
 
     IEnumerable<string> Paths(Guid plan, Guid recipe, Guid block) =>
-        App.Services.GetRequiredService<EndpointDataSource>()
+        App
+            .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Distinct(StringComparer.Ordinal)
             .Select(path =>
-                path.Replace("{id:guid}", $"{(path.Contains("/recipes/", StringComparison.Ordinal) ? recipe : plan)}", StringComparison.Ordinal)
+                path.Replace(
+                        "{id:guid}",
+                        $"{(path.Contains("/recipes/", StringComparison.Ordinal) ? recipe : plan)}",
+                        StringComparison.Ordinal
+                    )
                     .Replace("{block:guid}", $"{block}", StringComparison.Ordinal)
                     .Replace("{number:int}", "1", StringComparison.Ordinal)
                     .Replace("{code:int?}", "404", StringComparison.Ordinal)

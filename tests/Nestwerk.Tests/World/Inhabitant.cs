@@ -25,7 +25,12 @@ public sealed record Inhabitant(string Name, params Duty[] Duties)
             ConcurrencyStamp = $"{Place.IdOf("concurrency", Name):N}",
             LockoutEnabled = true,
         };
-        yield return new Person { Id = Id, Name = Name, AccountId = AccountId };
+        yield return new Person
+        {
+            Id = Id,
+            Name = Name,
+            AccountId = AccountId,
+        };
         foreach (var (duty, number) in Duties.Select((duty, number) => (duty, number)))
         {
             var post = new Appointment

@@ -22,7 +22,13 @@ public sealed record Place(string Name)
 
     public Organisation Organisation() => new() { Id = Id, Name = Name };
 
-    public Book Book() => new() { Id = BookId, Title = new(Name, Name, Name), Owners = { new BookOwner { OrganisationId = Id } } };
+    public Book Book() =>
+        new()
+        {
+            Id = BookId,
+            Title = new(Name, Name, Name),
+            Owners = { new BookOwner { OrganisationId = Id } },
+        };
 
     /// <summary>The same identifier in every run for the same thing.</summary>
     public static Guid IdOf(string kind, string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}: {name}")).AsSpan(0, 16));

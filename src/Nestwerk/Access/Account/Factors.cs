@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access.SignIn;
 using Nestwerk.Data;
 using System.Security.Claims;
@@ -43,66 +44,83 @@ public sealed class Factors(
     public async Task<IReadOnlyList<string>> SetAppAsync(IdentityUser<Guid> account, string key, long step, CancellationToken cancel)
     {
         IReadOnlyList<string> codes = [];
-        await ChangeAsync(
-            account,
-            "account.factor-added",
-            async () =>
-            {
-                await ((IUserAuthenticatorKeyStore<IdentityUser<Guid>>)store).SetAuthenticatorKeyAsync(account, key, cancel);
-                await OnceAuthenticator.RememberAsync(users, account, step);
-                await users.SetTwoFactorEnabledAsync(account, enabled: true);
-                codes = await NewCodesAsync(account);
-            },
-            cancel
-        );
+        await ChangeAsync(account, SetAsync, cancel);
         return codes;
+
+        async Task SetAsync()
+        {
+            await ((IUserAuthenticatorKeyStore<IdentityUser<Guid>>)store).SetAuthenticatorKeyAsync(account, key, cancel);
+            await OnceAuthenticator.RememberAsync(users, account, step);
+            await users.SetTwoFactorEnabledAsync(account, enabled: true);
+            codes = await NewCodesAsync(account);
+            audit.Wrote("account.factor-added", actor.PersonId);
+        }
     }
 
-    public Task RemoveAppAsync(IdentityUser<Guid> account, CancellationToken cancel) =>
-        ChangeAsync(
-            account,
-            "account.factor-removed",
-            async () =>
-            {
-                await users.SetTwoFactorEnabledAsync(account, enabled: false);
-                await users.ResetAuthenticatorKeyAsync(account);
-                await users.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
-            },
-            cancel
-        );
+    public Task RemoveAppAsync(IdentityUser<Guid> account, CancellationToken cancel)
+    {
+        return ChangeAsync(account, RemoveAsync, cancel);
+
+        async Task RemoveAsync()
+        {
+            await users.SetTwoFactorEnabledAsync(account, enabled: false);
+            await users.ResetAuthenticatorKeyAsync(account);
+            await users.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
+            audit.Wrote("account.factor-removed", actor.PersonId);
+        }
+    }
 
     public async Task<IReadOnlyList<string>> RenewCodesAsync(IdentityUser<Guid> account, CancellationToken cancel)
     {
         IReadOnlyList<string> codes = [];
-        await ChangeAsync(account, "account.codes-renewed", async () => codes = await NewCodesAsync(account), cancel);
+        await ChangeAsync(account, RenewAsync, cancel);
         return codes;
+
+        async Task RenewAsync()
+        {
+            codes = await NewCodesAsync(account);
+            audit.Wrote("account.codes-renewed", actor.PersonId);
+        }
     }
 
+    /// <returns>Whether the browser's answer was sound and the passkey is hers now.</returns>
     public async Task<bool> AddPasskeyAsync(IdentityUser<Guid> account, string? credential, string name, CancellationToken cancel)
     {
-        var added = false;
-        if (await passkeys.NewAsync(account, credential) is { } passkey)
+        if (await passkeys.NewAsync(account, credential) is not { } passkey)
+            return false;
+        passkey.Name = name;
+        await ChangeAsync(account, AddAsync, cancel);
+        return true;
+
+        async Task AddAsync()
         {
-            passkey.Name = name;
-            await ChangeAsync(account, "account.factor-added", async () => added = (await users.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded, cancel);
+            await users.AddOrUpdatePasskeyAsync(account, passkey);
+            audit.Wrote("account.factor-added", actor.PersonId);
         }
-        return added;
     }
 
-    public Task RemovePasskeyAsync(IdentityUser<Guid> account, byte[] id, CancellationToken cancel) =>
-        ChangeAsync(account, "account.factor-removed", () => users.RemovePasskeyAsync(account, id), cancel);
+    public Task RemovePasskeyAsync(IdentityUser<Guid> account, byte[] id, CancellationToken cancel)
+    {
+        return ChangeAsync(account, RemoveAsync, cancel);
+
+        async Task RemoveAsync()
+        {
+            await users.RemovePasskeyAsync(account, id);
+            audit.Wrote("account.factor-removed", actor.PersonId);
+        }
+    }
 
     async Task<IReadOnlyList<string>> NewCodesAsync(IdentityUser<Guid> account) =>
         [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? []];
 
-    async Task ChangeAsync(IdentityUser<Guid> account, string what, Func<Task> change, CancellationToken cancel)
+    async Task ChangeAsync(IdentityUser<Guid> account, Func<Task> change, CancellationToken cancel)
     {
         using (await gate.EnterAsync(cancel))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await change();
-            audit.Wrote(what, actor.PersonId);
-            await users.UpdateSecurityStampAsync(account);
+            if (!(await users.UpdateSecurityStampAsync(account)).Succeeded)
+                throw new DbUpdateConcurrencyException("The account was changed at the same moment.");
             await transaction.CommitAsync(cancel);
         }
         await sessions.BeginAsync(account, SessionClaims.SecondFactor, cancel);

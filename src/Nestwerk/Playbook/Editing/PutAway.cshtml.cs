@@ -39,27 +39,30 @@ public sealed class PutAwayModel(NestwerkDb db, BookScope books, HouseClock cloc
             return Redirect(Next(recipe, verb));
         if (!CanDo(recipe, verb))
             return NotFound();
-        audit.Wrote(Do(recipe, verb), id);
+        Do(recipe, verb);
         return Redirect(Next(recipe, verb));
     }
 
-    /// <returns>The event for the trail.</returns>
-    string Do(Recipe recipe, string verb)
+    void Do(Recipe recipe, string verb)
     {
         switch (verb)
         {
             case "archive":
                 recipe.Archive(clock.Utc);
-                return "recipe.archived";
+                audit.Wrote("recipe.archived", recipe.Id);
+                break;
             case "unarchive":
                 recipe.Unarchive();
-                return "recipe.unarchived";
+                audit.Wrote("recipe.unarchived", recipe.Id);
+                break;
             case "delete":
                 recipe.Delete(clock.Utc);
-                return "recipe.deleted";
+                audit.Wrote("recipe.deleted", recipe.Id);
+                break;
             default:
                 recipe.Restore();
-                return "recipe.restored";
+                audit.Wrote("recipe.restored", recipe.Id);
+                break;
         }
     }
 

@@ -35,50 +35,33 @@ public sealed class RecipeForm
     public string? Author { get; set; }
     public string? Licence { get; set; }
 
-    public static RecipeForm From(RecipeContent recipe) =>
-        new()
-        {
-            Title = WordsForm.From(recipe.Title),
-            Summary = WordsForm.From(recipe.Summary),
-            Objectives = [.. recipe.Objectives.Select(ObjectiveRow.Of)],
-            Themes = [.. recipe.Themes],
-            ThemeLink = WordsForm.From(recipe.ThemeLink),
-            Description = WordsForm.From(recipe.Description),
-            Steps = [.. recipe.Steps.Select(StepRow.Of)],
-            Care = WordsForm.From(recipe.Care),
-            Glance = WordsForm.From(recipe.Glance),
-            MustSay = WordsForm.From(recipe.MustSay),
-            Minutes = PillarForm.From(recipe.Minutes),
-            Materials = [.. recipe.Materials.Select(MaterialRow.Of)],
-            Audience = recipe.Audience,
-            GroupSize = GroupSizeForm.From(recipe.GroupSize),
-            LanguageLevel = recipe.LanguageLevel,
-            Settings = [.. recipe.Settings],
-            Goals = [.. recipe.Goals],
-            Helpers = [.. recipe.Helpers.Select(helper => helper.ToString())],
-            PartnerFriendly = recipe.PartnerFriendly,
-            ChildFriendly = recipe.ChildFriendly,
-            Handout = WordsForm.From(recipe.Handout),
-            Sources = string.Join('\n', recipe.Sources),
-            Author = recipe.Author,
-            Licence = recipe.Licence,
-        };
+    public static RecipeForm From(RecipeContent recipe)
+    {
+        var form = Texts(recipe);
+        form.Objectives = [.. recipe.Objectives.Select(ObjectiveRow.Of)];
+        form.Themes = [.. recipe.Themes];
+        form.Steps = [.. recipe.Steps.Select(StepRow.Of)];
+        form.Minutes = PillarForm.From(recipe.Minutes);
+        form.Materials = [.. recipe.Materials.Select(MaterialRow.Of)];
+        (form.Audience, form.LanguageLevel) = (recipe.Audience, recipe.LanguageLevel);
+        form.GroupSize = GroupSizeForm.From(recipe.GroupSize);
+        form.Settings = [.. recipe.Settings];
+        form.Goals = [.. recipe.Goals];
+        form.Helpers = [.. recipe.Helpers.Select(helper => helper.ToString())];
+        (form.PartnerFriendly, form.ChildFriendly) = (recipe.PartnerFriendly, recipe.ChildFriendly);
+        form.Sources = string.Join('\n', recipe.Sources);
+        (form.Author, form.Licence) = (recipe.Author, recipe.Licence);
+        return form;
+    }
 
     /// <summary>The content this form stands for. What is no number counts as 0; ask <see cref="Problems"/> first.</summary>
     /// <param name="before">What it replaces: chosen themes, goals and settings keep the order they had there.</param>
     public RecipeContent ToContent(RecipeContent before) =>
-        new()
+        Texts() with
         {
-            Title = Title.ToWords(),
-            Summary = Summary.ToWords(),
             Objectives = [.. Objectives.Select(row => row.ToWords())],
             Themes = InOrder(before.Themes, Themes),
-            ThemeLink = ThemeLink.ToWords(),
-            Description = Description.ToWords(),
             Steps = [.. Steps.Select(row => row.ToStep())],
-            Care = Care.ToWords(),
-            Glance = Glance.ToWords(),
-            MustSay = MustSay.ToWords(),
             Minutes = Minutes.ToMinutes(),
             Materials = [.. Materials.Select(row => row.ToMaterial())],
             Audience = Audience.GetValueOrDefault(),
@@ -89,7 +72,6 @@ public sealed class RecipeForm
             Helpers = [.. Enum.GetValues<ResilienceHelper>().Where(helper => Helpers.Contains(helper.ToString()))],
             PartnerFriendly = PartnerFriendly,
             ChildFriendly = ChildFriendly,
-            Handout = Handout.ToWords(),
             Sources = [.. (Sources ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Author = (Author ?? "").Trim(),
             Licence = (Licence ?? "").Trim(),
@@ -137,6 +119,32 @@ public sealed class RecipeForm
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     internal static string Typed(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    static RecipeForm Texts(RecipeContent recipe) =>
+        new()
+        {
+            Title = WordsForm.From(recipe.Title),
+            Summary = WordsForm.From(recipe.Summary),
+            ThemeLink = WordsForm.From(recipe.ThemeLink),
+            Description = WordsForm.From(recipe.Description),
+            Care = WordsForm.From(recipe.Care),
+            Glance = WordsForm.From(recipe.Glance),
+            MustSay = WordsForm.From(recipe.MustSay),
+            Handout = WordsForm.From(recipe.Handout),
+        };
+
+    RecipeContent Texts() =>
+        new()
+        {
+            Title = Title.ToWords(),
+            Summary = Summary.ToWords(),
+            ThemeLink = ThemeLink.ToWords(),
+            Description = Description.ToWords(),
+            Care = Care.ToWords(),
+            Glance = Glance.ToWords(),
+            MustSay = MustSay.ToWords(),
+            Handout = Handout.ToWords(),
+        };
 
     IEnumerable<Problem> Typed()
     {
