@@ -22,6 +22,27 @@ public sealed record Paper(int Sheets, string Text, byte[] Pdf)
         );
     }
 
+    /// <summary>The sheets as a printer without colour lays them down and as one with colour does: whether that is the same.</summary>
+    public async Task<bool> IsBlackAndWhiteAsync()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllBytesAsync(folder["page.pdf"], Pdf);
+        await RunAsync("pdftoppm", "-r", "50", folder["page.pdf"], folder["sheet"]);
+        var pictures = Directory.GetFiles(Path.GetDirectoryName(folder["sheet"])!, "*.ppm");
+        return pictures.Length == Sheets && pictures.All(picture => IsGrey(File.ReadAllBytes(picture)));
+    }
+
+    /// <summary>A PPM: three lines of head, then a byte for red, green and blue of each dot.</summary>
+    static bool IsGrey(ReadOnlySpan<byte> picture)
+    {
+        for (var line = 0; line < 3; line++)
+            picture = picture[(picture.IndexOf((byte)'\n') + 1)..];
+        for (var dot = 0; dot + 2 < picture.Length; dot += 3)
+            if (picture[dot] != picture[dot + 1] || picture[dot] != picture[dot + 2])
+                return false;
+        return true;
+    }
+
     static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using Nestwerk.BrowserTests.Host;
+using Nestwerk.Playbook;
+
+namespace Nestwerk.BrowserTests.Everywhere;
+
+/// <summary>
+/// Every screen, light and dark, on a small phone and at a desk: axe finds nothing, nothing must be scrolled sideways,
+/// and the browser has nothing to complain of. One class for each language, so that they run side by side.
+/// </summary>
+public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, string language) : BrowserTest(demo, chromium)
+{
+    public static TheoryData<string> Names => [.. Screen.All.Select(screen => screen.Name)];
+
+    [Theory, Trait("Row", "X"), MemberData(nameof(Names))]
+    public async Task Shuts_nobody_out(string name)
+    {
+        var screen = Screen.All.Single(each => each.Name == name);
+        await using var window = await OpenAsync(new(Look.SmallPhone, Language: language));
+        var empty = await Meetings.BeginAsync(Services, Meetings.Evening("Nog leeg"));
+        if (screen.Who is { } who)
+            await window.SignInAsync(who);
+        await window.GoAsync(screen.PathIn(language, empty));
+        if (screen.Prepare is { } prepare)
+            await prepare(window.Page);
+
+        foreach (var width in new[] { Look.SmallPhone, Look.Desk })
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await window.Page.SetViewportSizeAsync(width, 900);
+            await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await window.CheckAccessibilityAsync();
+            await window.CheckFitsAsync();
+        }
+
+        Assert.Equal(language, await window.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(window.Complaints);
+    }
+}
+
+public sealed class EveryScreenInDutchTests(DemoHost demo, Chromium chromium) : EveryScreenTests(demo, chromium, "nl");
+
+public sealed class EveryScreenInFrenchTests(DemoHost demo, Chromium chromium) : EveryScreenTests(demo, chromium, "fr");

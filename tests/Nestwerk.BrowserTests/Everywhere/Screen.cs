@@ -1,0 +1,99 @@
+using Microsoft.Playwright;
+using Nestwerk.BrowserTests.Host;
+using Nestwerk.Cli.Demo;
+using Nestwerk.Playbook;
+
+namespace Nestwerk.BrowserTests.Everywhere;
+
+/// <summary>A page as somebody meets it. A new page is one line in <see cref="All"/>.</summary>
+/// <param name="Name">For the name of the test.</param>
+/// <param name="Path">Its address; <c>{plan}</c>, <c>{block}</c>, <c>{empty}</c>, <c>{long}</c>, <c>{recipe}</c> stand for ids.</param>
+/// <param name="Who">Who looks at it; null for a visitor.</param>
+/// <param name="Prepare">What she does before we look.</param>
+sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, Task>? Prepare = null)
+{
+    const string Nele = Meetings.Author;
+    const string Editor = "Tom Beeckman";
+    const string Admin = "Anja Pauwels";
+
+    public static readonly IReadOnlyList<Screen> All =
+    [
+        new("front", "/{language}"),
+        new("sign in", "/sign-in"),
+        new("sign in, wrong", "/sign-in", null, page => SendAsync(page, ("Input.Address", "an@nestwerk.example"), ("Input.Password", "verkeerd"))),
+        new("not found", "/error/404"),
+        new("not for you", "/playbook/plans", "Katelijne Roels"),
+        new("demo people", "/demo"),
+        new("account", "/account", Nele),
+        new("account of an admin", "/account", Admin),
+        new("menu open", "/playbook/plans", Nele, page => page.Locator("header .menu > summary").ClickAsync()),
+        new("library", "/playbook", Nele),
+        new("library for an editor", "/playbook", Editor),
+        new("library, filtered", "/playbook?minutes=30&pillar=Feel&people=12&without=projector&theme=our-developing-baby", Nele),
+        new("library, nothing fits", "/playbook?q=xyzzy", Nele),
+        new("library for a meeting", "/playbook?plan={empty}", Nele),
+        new("recipe", "/playbook/recipes/{recipe}", Nele),
+        new("recipe for an editor", "/playbook/recipes/{recipe}", Editor),
+        new("recipe, put in a meeting", "/playbook/recipes/{recipe}", Nele, page => page.Locator("main .menu > summary").ClickAsync()),
+        new("recipe, new", "/playbook/recipes/new", Editor),
+        new("recipe, new and empty", "/playbook/recipes/new", Editor, page => SendAsync(page)),
+        new("recipe, edit", "/playbook/recipes/{recipe}/edit", Editor),
+        new("recipe, publish", "/playbook/recipes/{recipe}/publish", Editor),
+        new("recipe, read through", "/playbook/recipes/{recipe}/read-through", Editor),
+        new("recipe, versions", "/playbook/recipes/{recipe}/versions", Editor),
+        new("recipe, one version", "/playbook/recipes/{recipe}/versions/1", Nele),
+        new("recipe, archive", "/playbook/recipes/{recipe}/archive", Editor),
+        new("recipe, delete", "/playbook/recipes/{recipe}/delete", Editor),
+        new("card", "/playbook/recipes/{recipe}/card", Nele),
+        new("lists", "/playbook/lists", Editor),
+        new("bin", "/playbook/bin", Editor),
+        new("bin of a facilitator", "/playbook/bin", Nele),
+        new("plans", "/playbook/plans", Nele),
+        new("plans, past", "/playbook/plans?show=past", Nele),
+        new("plans, archive", "/playbook/plans?show=archive", Nele),
+        new("plans, none", "/playbook/plans?show=archive", "Lieve Moens"),
+        new("plan, new", "/playbook/plans/new", Nele),
+        new("plan, new from a filter", "/playbook/plans/new?people=12&audience=Pregnancy", Nele),
+        new("facts", "/playbook/plans/{empty}/facts", Nele),
+        new(
+            "facts, wrong",
+            "/playbook/plans/{empty}/facts",
+            Nele,
+            page => SendAsync(page, ("Input.Title", new string('x', 200)), ("Input.People", "-3"), ("Input.Start", "20:00"), ("Input.RoomUntil", "19:00"))
+        ),
+        new("block", "/playbook/plans/{plan}/blocks/{block}", Nele),
+        new("block, wrong", "/playbook/plans/{plan}/blocks/{block}", Nele, page => SendAsync(page, ("Input.Title", ""), ("Input.Minutes", "-5"))),
+        new("composer, empty", "/playbook/plans/{empty}", Nele),
+        new("composer, balanced", "/playbook/plans/{plan}", Nele),
+        new("composer, too long", "/playbook/plans/{long}", Nele),
+        new("composer, read only", "/playbook/plans/{plan}", "Griet Van Damme"),
+        new("composer, print menu", "/playbook/plans/{plan}", Nele, page => page.Locator("main .menu > summary").ClickAsync()),
+        new("plan, archive", "/playbook/plans/{plan}/archive", Nele),
+        new("plan, delete", "/playbook/plans/{plan}/delete", Nele),
+        new("run sheet", "/playbook/plans/{plan}/runsheet", Nele),
+        new("packing", "/playbook/plans/{plan}/packing", Nele),
+        new("packing of a week", "/playbook/packing", Nele),
+        new("handout", "/playbook/plans/{plan}/handout", Nele),
+        new("goals", "/playbook/goals?plan={plan}&plan={long}", Nele),
+    ];
+
+    public string PathIn(string language, MeetingPlan empty) =>
+        Path.Replace("{language}", language, StringComparison.Ordinal)
+            .Replace("{empty}", empty.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{plan}", DemoIds.For("plan Straks met drie").ToString(), StringComparison.Ordinal)
+            .Replace("{block}", DemoIds.For("block Straks met drie 0").ToString(), StringComparison.Ordinal)
+            .Replace("{long}", DemoIds.For("plan Huilen, slapen, troosten").ToString(), StringComparison.Ordinal)
+            .Replace("{recipe}", DemoWorld.Recipe("when-do-i-call").ToString(), StringComparison.Ordinal);
+
+    /// <summary>Fills in the form of the page and sends it; the answer names what is wrong.</summary>
+    static async Task SendAsync(IPage page, params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields)
+            await page.Locator($"main [name='{name}']").FillAsync(value);
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("main form:not([hidden]) .btn.primary").First.ClickAsync(),
+            answer => answer.Request.Method == "POST"
+        );
+        await page.WaitForLoadStateAsync();
+    }
+}
