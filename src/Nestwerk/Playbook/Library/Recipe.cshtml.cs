@@ -10,7 +10,7 @@ namespace Nestwerk.Playbook.Library;
 
 /// <summary>One recipe, newest version, in the five rubrics; for its editors also what is not published yet.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans, Lists lists) : PageModel
+public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans, Lists lists, Actor actor) : PageModel
 {
     public sealed record Into(Guid Id, string Title, DateOnly? Date);
 
@@ -22,6 +22,7 @@ public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans,
     public int Used { get; private set; }
     public IReadOnlyList<Into> Plans { get; private set; } = [];
     public Lists Lists => lists;
+    public bool MayPlan => AccessPolicy.Reach(actor, DataClass.Working, Act.Write).Length > 0;
 
     public RecipeContent Text => Version?.Content ?? Recipe.Draft;
 
