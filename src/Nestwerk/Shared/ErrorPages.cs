@@ -23,6 +23,7 @@ static class ErrorPages
         error switch
         {
             BadHttpRequestException bad => bad.StatusCode,
+            InvalidDataException { InnerException: not null } => StatusCodes.Status400BadRequest,
             InvalidDataException => StatusCodes.Status413PayloadTooLarge,
             UnavailableException => StatusCodes.Status503ServiceUnavailable,
             OperationCanceledException => StatusCodes.Status503ServiceUnavailable,
