@@ -56,8 +56,17 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
         var old = db.Set<MeetingPlan>().Where(plan => plan.DeletedAt < before);
         foreach (var id in await old.Select(plan => plan.Id).ToListAsync(cancel))
             audit.Wrote("plan.purged", id);
+        await SweepPastAsync(db, cancel);
         return await old.ExecuteDeleteAsync(cancel);
     }
+
+    /// <summary>Of the past of a plan, only the changes that can still be undone are kept.</summary>
+    static Task<int> SweepPastAsync(NestwerkDb db, CancellationToken cancel) =>
+        db.Set<PlanChange>()
+            .Where(change =>
+                change.Number <= db.Set<PlanChange>().Where(other => other.PlanId == change.PlanId).Max(other => other.Number) - MeetingPlan.UndoDepth
+            )
+            .ExecuteDeleteAsync(cancel);
 
     static async Task<int> RecipesAsync(NestwerkDb db, AuditTrail audit, DateTime before, CancellationToken cancel)
     {

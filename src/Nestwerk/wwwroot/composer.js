@@ -72,26 +72,28 @@
     });
   };
 
+  // Where the focus was when the request left: on which place, on which button. The answer replaces the list; the focus comes back.
   let place = 0;
   let held = null;
+  const heldIn = (part) => held && part?.querySelector(`[data-key="${held}"]:not(:disabled)`);
   document.addEventListener("htmx:beforeRequest", () => {
     const at = document.activeElement?.closest?.("[data-block]");
     place = at ? blocks().indexOf(at) : place;
-    held = at && document.activeElement !== at ? document.activeElement.dataset.key : null;
+    held = document.activeElement === at ? null : document.activeElement?.dataset?.key;
   });
-  document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target.id !== "plan" && !plan()) return;
+  document.addEventListener("htmx:afterSettle", () => {
     const all = blocks();
-    const block = all.find((each) => each.dataset.block === current) ?? all[Math.min(place, all.length - 1)];
-    if (block && document.activeElement === document.body) {
-      setCurrent(block, !held);
-      if (held) (block.querySelector(`[data-key="${held}"]:not(:disabled)`) ?? block).focus();
+    const block = all.find((each) => each.matches(".on")) ?? all.find((each) => each.dataset.block === current) ?? all[Math.min(place, all.length - 1)];
+    setCurrent(block, false);
+    if (document.activeElement === document.body) {
+      const verbs = document.querySelector("#verbs > .line");
+      (heldIn(block) || heldIn(verbs) || block || verbs?.querySelector("[data-key=a]"))?.focus();
     }
     drag();
   });
   document.addEventListener("htmx:responseError", () => { location.reload(); });
   document.addEventListener("htmx:sendError", () => { document.getElementById("offline").hidden = false; });
 
-  setCurrent(blocks()[0] ?? null, false);
+  setCurrent(blocks().find((each) => `#${each.id}` === location.hash) ?? blocks()[0], false);
   drag();
 })();

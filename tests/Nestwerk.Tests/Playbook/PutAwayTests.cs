@@ -88,6 +88,19 @@ public abstract class PutAwayTests(TestHost host) : WebTests(host)
         Assert.Equal(new[] { used.Id, fresh.Id }.Order(), left.Order());
         Assert.False(await App.InDbAsync(db => db.Set<MeetingPlan>().AnyAsync(each => each.Id == gone.Id)));
     }
+    [Fact]
+    public async Task Of_the_past_of_a_plan_only_the_changes_that_can_still_be_undone_are_kept()
+    {
+        var plan = APlan.By(Everybody.Facilitator).With(BlockKind.Own, "Kring", 15);
+        foreach (var minutes in Enumerable.Range(20, MeetingPlan.UndoDepth + 10))
+            plan.SetMinutes(plan.Blocks[0], minutes, Time.Utc);
+        await App.AddAsync(plan);
+
+        await App.Services.GetRequiredService<Purge>().RunAsync(TestContext.Current.CancellationToken);
+
+        var left = await App.InDbAsync(db => db.Set<PlanChange>().Where(change => change.PlanId == plan.Id).CountAsync());
+        Assert.Equal(MeetingPlan.UndoDepth, left);
+    }
 }
 
 public sealed class PutAwayOnSqlite(SqliteHost host) : PutAwayTests(host), IClassFixture<SqliteHost>;

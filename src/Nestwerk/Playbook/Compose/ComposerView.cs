@@ -20,15 +20,18 @@ public sealed record ComposerView(PlanView Plan, IReadOnlyList<Finding> Findings
 
     public PlanChange? LastChange => Plan.Plan.Changes.MaxBy(change => change.Number);
 
-    /// <summary>What the live region says: where the changed block stands now, or another sentence.</summary>
+    /// <summary>What the live region says: where the changed block stands now, or what became of the meeting.</summary>
     public string Spoken(T t)
     {
-        var at = Plan.Blocks.ToList().FindIndex(block => block.View.Id == Changed);
-        if (Said.Length > 0 || at < 0)
+        if (Said.Length > 0)
             return Said;
+        var at = Plan.Blocks.ToList().FindIndex(block => block.View.Id == Changed);
+        if (at < 0)
+            return $"{t[Changed is null ? "compose.said.undone" : "compose.said.removed"]} {t.Count("compose.said.now", Plan.Blocks.Count, Plan.TotalMinutes)}";
         var block = Plan.Blocks[at];
         var place = t["compose.said.place", block.View.Title(Languages.Current), at + 1, Plan.Blocks.Count, block.View.Minutes];
-        return block.Start is { } start ? $"{place} {t["compose.said.starts", t.Hour(start)]}" : place;
+        var starts = block.View.Block.LockedStart is null ? "compose.said.starts" : "compose.said.locked";
+        return block.Start is { } start ? $"{place} {t[starts, t.Hour(start)]}" : place;
     }
 
     /// <summary>The values of a finding as words of the running language.</summary>

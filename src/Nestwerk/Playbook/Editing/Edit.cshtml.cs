@@ -35,9 +35,8 @@ public sealed class EditModel(BookScope books, Lists lists, Actor actor, HouseCl
             return NotFound();
         RecipeFields.Take(Take, Input, RecipeForm.From(Recipe.Draft));
         Input.Tidy(await Lists.LoadAsync(cancel), Recipe.Draft);
-        ModelState.Clear();
         var content = Input.ToContent(Recipe.Draft);
-        if (!ModelState.Takes(t, Input.Problems(content)))
+        if (!IsSound(content, t))
             return await ShowAgainAsync();
         if (Recipe.Revision != Revision && !ContentJson.Same(Recipe.Draft, content))
             return await ShowBothAsync();

@@ -28,9 +28,8 @@ public sealed class NewModel(NestwerkDb db, BookScope books, Lists lists, Actor 
         if (!await FindAsync(cancel) || Books.All(book => book.Id != Book))
             return NotFound();
         Input.Tidy(await Lists.LoadAsync(cancel), new());
-        ModelState.Clear();
         var content = Input.ToContent(new());
-        if (!ModelState.Takes(t, Input.Problems(content)))
+        if (!IsSound(content, t))
             return await ShowAgainAsync();
         var recipe = new Recipe { Id = Ids.New(), BookId = Book };
         recipe.Rewrite(content, actor.PersonId, clock.Utc);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Editing;
@@ -55,6 +56,21 @@ static class RecipeFields
     {
         foreach (var field in All.Where(field => names.Contains(field.Name, StringComparer.Ordinal)))
             field.Take(mine, theirs);
+    }
+
+    /// <summary>What a field of the form is called on the page, such as <c>Steps[0].Minutes</c>; null for the form as a whole.</summary>
+    public static string? Where(string field, T t)
+    {
+        if (field.Split('[', ']') is [var rows, var index, ..])
+            return t[rows switch { "Steps" => "edit.step", "Materials" => "edit.material", _ => "edit.objective" }, int.Parse(index, CultureInfo.InvariantCulture) + 1];
+        return field.Split('.') switch
+        {
+            ["Minutes", var pillar] => t[$"edit.minutes.{pillar}"],
+            ["GroupSize", "Min"] => t["edit.groupMin"],
+            ["GroupSize", "Max"] => t["edit.groupMax"],
+            [{ Length: > 0 } name, ..] => t[$"edit.field.{name}"],
+            _ => null,
+        };
     }
 
     /// <summary>Leaves out the lines that are in both; when only their order differs, shows both orders.</summary>

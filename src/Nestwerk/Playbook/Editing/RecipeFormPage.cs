@@ -38,6 +38,21 @@ public abstract class RecipeFormPage(BookScope books, Lists lists) : FormPage
         return ShowAgainAsync();
     }
 
+    /// <summary>Puts the problems beside their fields. Each says which field it is about: the form is too long to guess.</summary>
+    /// <returns>Whether there were none.</returns>
+    protected bool IsSound(RecipeContent content, T t)
+    {
+        ModelState.Clear();
+        foreach (var problem in Input.Problems(content))
+            ModelState.AddModelError(
+                problem.Field.Length == 0 ? "" : $"{nameof(Input)}.{problem.Field}",
+                RecipeFields.Where(problem.Field, t) is { } where && problem.Text.StartsWith("form.", StringComparison.Ordinal)
+                    ? t["edit.problemIn", where, t[problem.Text, problem.Values]]
+                    : t[problem.Text, problem.Values]
+            );
+        return ModelState.IsValid;
+    }
+
     /// <summary>Whether there is still something to change behind this address.</summary>
     protected abstract Task<bool> FindAsync(CancellationToken cancel);
 
