@@ -80,7 +80,7 @@ static class KeptForms
         var request = context.Request;
         if (!TakesForms(context.HttpContext) || request.ContentLength is not <= MostBytes || ExpiredAccount(context) is not { } account)
             return null;
-        var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
+        var form = await ReadAsync(request);
         if (form.Files.Any(file => file.Length > 0))
             return null;
         var fields = form.Where(field => field.Key is not (Token or Field)).ToDictionary(field => field.Key, field => field.Value.ToArray()!);
@@ -98,7 +98,7 @@ static class KeptForms
     static async Task<bool> ComesBackAsync(HttpContext context) =>
         TakesForms(context)
         && context.Request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-        && (await context.Request.ReadFormAsync(context.RequestAborted)).ContainsKey(Field);
+        && (await ReadAsync(context.Request)).ContainsKey(Field);
 
     static bool Reopen(HttpContext context)
     {
@@ -111,6 +111,18 @@ static class KeptForms
         context.Request.Form = new FormCollection(fields);
         context.Features.Set(new KeptForm());
         return true;
+    }
+
+    static async Task<IFormCollection> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (IOException broken)
+        {
+            throw new BadHttpRequestException("The form breaks off.", broken);
+        }
     }
 
     /// <summary>Only a page that knows how to show its form again can be given one back.</summary>

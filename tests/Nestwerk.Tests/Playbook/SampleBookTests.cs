@@ -33,7 +33,9 @@ public sealed class SampleBookTests
     [Theory, MemberData(nameof(Ids))]
     public void None_speaks_of_prescriptions_or_files(string id)
     {
-        var words = Languages.All.SelectMany(language => Of(id).AllWords().SelectMany(text => Folding.Fold(text.Exactly(language)).Split(' ')));
+        var words = Languages.All.SelectMany(language =>
+            Of(id).AllWords().SelectMany(text => Folding.Fold(text.Exactly(language)).Split(' '))
+        );
 
         Assert.DoesNotContain(words, word => Avoided.Any(avoided => word.StartsWith(avoided, StringComparison.Ordinal)));
     }
