@@ -56,6 +56,26 @@
     if (block) setCurrent(block, false);
   });
 
+  // One step at a time: what is pressed while an answer is under way waits, and is done on the list that comes back.
+  const waiting = [];
+  let busy = false;
+  const next = () => {
+    busy = false;
+    while (!busy && waiting.length) waiting.shift()();
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("#verbs button");
+    if (!busy || !button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    waiting.push(() => document.querySelector(`#verbs [name="${button.name}"][value="${button.value}"]`)?.click());
+  }, true);
+
+  const move = (block, place) => {
+    window.htmx.ajax("POST", document.getElementById("verbs").action, {
+      source: "#verbs", target: "#plan", swap: "outerHTML", values: { verb: `move:${block}:${place}` },
+    });
+  };
   const drag = () => {
     const list = document.getElementById("blocks");
     if (!list || !window.Sortable || list.dataset.sortable) return;
@@ -64,10 +84,9 @@
       draggable: "[data-block]", filter: "button, a, input", preventOnFilter: false, ghostClass: "drop", chosenClass: "dragging",
       animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120, delay: 150, delayOnTouchOnly: true,
       onEnd: ({ item }) => {
-        const place = blocks().indexOf(item);
-        window.htmx.ajax("POST", document.getElementById("verbs").action, {
-          source: "#verbs", target: "#plan", swap: "outerHTML", values: { verb: `move:${item.dataset.block}:${place}` },
-        });
+        const to = blocks().indexOf(item);
+        if (busy) waiting.push(() => move(item.dataset.block, to));
+        else move(item.dataset.block, to);
       },
     });
   };
@@ -77,22 +96,26 @@
   let held = null;
   const heldIn = (part) => held && part?.querySelector(`[data-key="${held}"]:not(:disabled)`);
   document.addEventListener("htmx:beforeRequest", () => {
+    busy = true;
     const at = document.activeElement?.closest?.("[data-block]");
     place = at ? blocks().indexOf(at) : place;
     held = document.activeElement === at ? null : document.activeElement?.dataset?.key;
   });
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:afterSwap", () => {
     const all = blocks();
     const block = all.find((each) => each.matches(".on")) ?? all.find((each) => each.dataset.block === current) ?? all[Math.min(place, all.length - 1)];
     setCurrent(block, false);
-    if (document.activeElement === document.body) {
-      const verbs = document.querySelector("#verbs > .line");
-      (heldIn(block) || heldIn(verbs) || block || verbs?.querySelector("[data-key=a]"))?.focus();
-    }
-    drag();
+    if (document.activeElement !== document.body) return;
+    const verbs = document.querySelector("#verbs > .line");
+    (heldIn(block) || heldIn(verbs) || block || verbs?.querySelector("[data-key=a]"))?.focus();
   });
+  document.addEventListener("htmx:afterSettle", () => { drag(); next(); });
   document.addEventListener("htmx:responseError", () => { location.reload(); });
-  document.addEventListener("htmx:sendError", () => { document.getElementById("offline").hidden = false; });
+  document.addEventListener("htmx:sendError", () => {
+    waiting.length = 0;
+    busy = false;
+    document.getElementById("offline").hidden = false;
+  });
 
   setCurrent(blocks().find((each) => `#${each.id}` === location.hash) ?? blocks()[0], false);
   drag();

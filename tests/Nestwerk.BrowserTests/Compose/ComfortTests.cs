@@ -54,7 +54,7 @@ public sealed class ComfortTests(DemoHost demo, Chromium chromium) : BrowserTest
     [InlineData(640, 100)]
     [InlineData(320, 100)]
     [InlineData(1280, 200)]
-    [InlineData(390, 200)]
+    [InlineData(390, 150)]
     public async Task The_composer_flows_at_any_zoom(int width, int percent)
     {
         await using var window = await OpenAsync(new(width));

@@ -35,10 +35,12 @@ sealed class Composer(Window window)
     /// <summary>The blocks from first to last.</summary>
     public Task ExpectOrderAsync(params string[] titles) => Assertions.Expect(Blocks.Locator("h3")).ToHaveTextAsync(titles);
 
-    /// <summary>From the library of this meeting: looks for a word, and adds what it finds.</summary>
+    /// <summary>From the library of this meeting: looks for a word in the whole book, and adds what it finds.</summary>
     public async Task AddAsync(string word, string title)
     {
         await Page.Locator("[data-key=a]").ClickAsync();
+        if (await Link("Wis de filter").IsVisibleAsync())
+            await Link("Wis de filter").ClickAsync();
         await Page.GetByRole(AriaRole.Searchbox).FillAsync(word);
         await Button("Zoek").ClickAsync();
         await Button($"Voeg {title} toe").ClickAsync();

@@ -106,6 +106,26 @@ public sealed class MouseTests(DemoHost demo, Chromium chromium) : BrowserTest(d
     }
 
     [Fact]
+    public async Task Whoever_clicks_faster_than_the_answer_loses_no_step()
+    {
+        await using var window = await OpenAsync();
+        var composer = await BeginAsync(window, "when-do-i-call", "a-name-a-wish");
+
+        await window.Page.EvaluateAsync(
+            """
+            () => {
+              const [call, name] = [...document.querySelectorAll("#blocks > [data-block]")];
+              for (const key of ["+", "+", "-", "+"]) call.querySelector(`[data-key="${key}"]`).click();
+              name.querySelector('[data-key="up"]').click();
+            }
+            """
+        );
+
+        await composer.ExpectTotalAsync(50);
+        await composer.ExpectOrderAsync("Een naam, een wens", "Wanneer bel ik?");
+    }
+
+    [Fact]
     public async Task A_locked_start_stays_where_it_is_and_undo_takes_back_the_last_step()
     {
         await using var window = await OpenAsync();
@@ -122,6 +142,21 @@ public sealed class MouseTests(DemoHost demo, Chromium chromium) : BrowserTest(d
         await composer.Button("5 minuten minder voor Wanneer bel ik?").ClickAsync();
 
         await Expect(second).ToHaveTextAsync("19:20");
+    }
+
+    [Fact]
+    public async Task What_fits_is_proposed_and_the_whole_book_is_one_step_away()
+    {
+        await using var window = await OpenAsync();
+        var composer = await BeginAsync(window, "when-do-i-call", "the-first-hour-together");
+
+        await composer.Link("Sessie").ClickAsync();
+        await Expect(window.Page.GetByLabel("Duur")).ToHaveValueAsync("75");
+        await Expect(window.Page.GetByLabel("Pijler")).ToHaveValueAsync("Do");
+        await composer.Link("Wis de filter").ClickAsync();
+
+        await Expect(window.Page.GetByLabel("Pijler")).ToHaveValueAsync("");
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "30 sessies passen" })).ToBeVisibleAsync();
     }
 
     async Task<Composer> BeginAsync(Window window, params string[] recipes)

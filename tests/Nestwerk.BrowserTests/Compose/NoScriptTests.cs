@@ -31,6 +31,7 @@ public sealed class NoScriptTests(DemoHost demo, Chromium chromium) : BrowserTes
         await composer.Button("Maak ongedaan: minuten").ClickAsync();
         await composer.ExpectTotalAsync(105);
         await composer.Button("Klaar voor de groep").ClickAsync();
+        await window.Page.WaitForURLAsync("**/runsheet");
         var paper = await window.PrintAsync();
 
         Assert.Equal("Draaiboekblad", (await window.Page.TitleAsync()).Split(',')[0]);

@@ -71,10 +71,13 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
     /// <summary>This page with another value for one field of the filter; the first page of it.</summary>
     public string With(string name, string? value) => Address([.. Filter.Query().Where(field => field.Name != name), (name, value ?? "")]);
 
+    /// <summary>This page with these fields. With a meeting and nothing else it says so, else it would look again for what still fits.</summary>
     public string Address(IEnumerable<(string Name, string Value)> fields)
     {
-        var all = fields.Where(field => field.Value.Length > 0).Select(field => KeyValuePair.Create(field.Name, (string?)field.Value));
-        return Links.Library + QueryString.Create(PlanId is { } plan ? all.Append(new("plan", plan.ToString())) : all);
+        var all = fields.Where(field => field.Value.Length > 0).Select(field => KeyValuePair.Create(field.Name, (string?)field.Value)).ToList();
+        if (PlanId is { } plan)
+            all.AddRange(all.Count > 0 ? [new("plan", plan.ToString())] : [new("plan", plan.ToString()), new("q", "")]);
+        return Links.Library + QueryString.Create(all);
     }
 
     public IEnumerable<SelectListItem> MinuteChoices =>
