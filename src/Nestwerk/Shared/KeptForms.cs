@@ -1,10 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
-using System.Security.Claims;
 
 namespace Nestwerk.Shared;
 
@@ -83,7 +83,8 @@ static class KeptForms
         var form = await ReadAsync(request);
         if (form.Files.Any(file => file.Length > 0))
             return null;
-        var fields = form.Where(field => field.Key is not (Token or Field)).ToDictionary(field => field.Key, field => field.Value.ToArray()!);
+        var fields = form.Where(field => field.Key is not (Token or Field))
+            .ToDictionary(field => field.Key, field => field.Value.ToArray()!);
         var seal = context.HttpContext.RequestServices.GetRequiredService<KeptFormSeal>();
         return fields.Count == 0 ? null : new(seal.Close(AddressOf(request), account, fields!));
     }
@@ -92,7 +93,9 @@ static class KeptForms
     static string? ExpiredAccount(RedirectContext<CookieAuthenticationOptions> context)
     {
         var cookie = context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!);
-        return cookie is null ? null : context.Options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(ClaimTypes.NameIdentifier);
+        return cookie is null
+            ? null
+            : context.Options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(ClaimTypes.NameIdentifier);
     }
 
     static async Task<bool> ComesBackAsync(HttpContext context) =>

@@ -88,6 +88,7 @@ public abstract class PutAwayTests(TestHost host) : WebTests(host)
         Assert.Equal(new[] { used.Id, fresh.Id }.Order(), left.Order());
         Assert.False(await App.InDbAsync(db => db.Set<MeetingPlan>().AnyAsync(each => each.Id == gone.Id)));
     }
+
     [Fact]
     public async Task Of_the_past_of_a_plan_only_the_changes_that_can_still_be_undone_are_kept()
     {

@@ -80,14 +80,102 @@ static class DemoMeetings
 
     static IEnumerable<Meeting> All() =>
         [
-            new(DemoWorld.Ninove, "Nele Verhasselt", "Samira El Idrissi", 4, Straks, "Welcome:10:Onthaal met thee:Jassen, naamkaartjes, wie wil schenkt in. Herhaal de groepsafspraken in één zin.", "a-name-a-wish", "when-do-i-call", "Break:10:Pauze:Water bijvullen, zet intussen de ballen klaar.", "breathing-and-moving-with-a-wave", "the-first-hour-together") { Ready = true },
-            new(DemoWorld.Ninove, "Nele Verhasselt", null, 11, Eerste, "Welcome:10:Onthaal:Zet een kring zonder tafels.", "three-corners-bath-nappy-sling", "making-a-safe-bed"),
-            new(DemoWorld.Ninove, "Samira El Idrissi", "Nele Verhasselt", 6, Huilen, "Welcome:15:Onthaal en groepsafspraken:", "when-a-baby-cries", "the-sleep-line", "Break:15:Pauze:", "tears-on-the-line", "feeding-your-baby", "desire-can-wait"),
-            new(DemoWorld.Ninove, "Nele Verhasselt", "Samira El Idrissi", -21, Gegeven, "Welcome:10:Onthaal met thee:", "hands-on-the-belly", "question-box-eating-smoking-drinking", "Break:10:Pauze:", "who-remembers-the-nappies", "the-street-of-doors"),
+            new(
+                DemoWorld.Ninove,
+                "Nele Verhasselt",
+                "Samira El Idrissi",
+                4,
+                Straks,
+                "Welcome:10:Onthaal met thee:Jassen, naamkaartjes, wie wil schenkt in. Herhaal de groepsafspraken in één zin.",
+                "a-name-a-wish",
+                "when-do-i-call",
+                "Break:10:Pauze:Water bijvullen, zet intussen de ballen klaar.",
+                "breathing-and-moving-with-a-wave",
+                "the-first-hour-together"
+            )
+            {
+                Ready = true,
+            },
+            new(
+                DemoWorld.Ninove,
+                "Nele Verhasselt",
+                null,
+                11,
+                Eerste,
+                "Welcome:10:Onthaal:Zet een kring zonder tafels.",
+                "three-corners-bath-nappy-sling",
+                "making-a-safe-bed"
+            ),
+            new(
+                DemoWorld.Ninove,
+                "Samira El Idrissi",
+                "Nele Verhasselt",
+                6,
+                Huilen,
+                "Welcome:15:Onthaal en groepsafspraken:",
+                "when-a-baby-cries",
+                "the-sleep-line",
+                "Break:15:Pauze:",
+                "tears-on-the-line",
+                "feeding-your-baby",
+                "desire-can-wait"
+            ),
+            new(
+                DemoWorld.Ninove,
+                "Nele Verhasselt",
+                "Samira El Idrissi",
+                -21,
+                Gegeven,
+                "Welcome:10:Onthaal met thee:",
+                "hands-on-the-belly",
+                "question-box-eating-smoking-drinking",
+                "Break:10:Pauze:",
+                "who-remembers-the-nappies",
+                "the-street-of-doors"
+            ),
             new(DemoWorld.Ninove, "Samira El Idrissi", null, 2, Inloop, "Own:90:Inloop met koffie:Wie binnenkomt, mag gewoon zitten."),
-            new(DemoWorld.Ninove, "Nele Verhasselt", null, -200, Oud, "Welcome:10:Onthaal:", "washing-line-poppy-seed-to-pumpkin", "hands-on-the-belly", "Break:10:Pauze:", "my-birth-wishes-on-one-page", "telling-our-birth-story") { Archived = true },
-            new(DemoWorld.Lede, "Lieve Moens", null, 8, Veerkracht, "Welcome:15:Aankomen en groepsafspraken:Lees de afspraken voor en vraag of er iets bij moet.", "small-words-for-big-worries", "Break:10:Pauze:", "five-minutes-of-play", "sharing-an-umbrella", "Closing:10:Slotrondje:Eén woord, wie wil."),
-            new(DemoWorld.Anderlecht, "Aurélie Lambert", null, 5, Bruxelles, "Welcome:10:Accueil:Chacun·e écrit son prénom dans sa langue.", "already-hears-smells-and-feels", "and-how-are-you-fathers-and-co-mothers", "Break:10:Pause:", "phone-practice-in-your-own-words", "chop-stir-taste"),
+            new(
+                DemoWorld.Ninove,
+                "Nele Verhasselt",
+                null,
+                -200,
+                Oud,
+                "Welcome:10:Onthaal:",
+                "washing-line-poppy-seed-to-pumpkin",
+                "hands-on-the-belly",
+                "Break:10:Pauze:",
+                "my-birth-wishes-on-one-page",
+                "telling-our-birth-story"
+            )
+            {
+                Archived = true,
+            },
+            new(
+                DemoWorld.Lede,
+                "Lieve Moens",
+                null,
+                8,
+                Veerkracht,
+                "Welcome:15:Aankomen en groepsafspraken:Lees de afspraken voor en vraag of er iets bij moet.",
+                "small-words-for-big-worries",
+                "Break:10:Pauze:",
+                "five-minutes-of-play",
+                "sharing-an-umbrella",
+                "Closing:10:Slotrondje:Eén woord, wie wil."
+            ),
+            new(
+                DemoWorld.Anderlecht,
+                "Aurélie Lambert",
+                null,
+                5,
+                Bruxelles,
+                "Welcome:10:Accueil:Chacun·e écrit son prénom dans sa langue.",
+                "already-hears-smells-and-feels",
+                "and-how-are-you-fathers-and-co-mothers",
+                "Break:10:Pause:",
+                "phone-practice-in-your-own-words",
+                "chop-stir-taste"
+            ),
         ];
 
     static readonly PlanFacts Straks = new()
@@ -137,7 +225,13 @@ static class DemoMeetings
         Place = "Huis van het Kind Ninove",
     };
 
-    static readonly PlanFacts Oud = new() { Title = "Groeien, week na week", Audience = Audience.Pregnancy, People = 7, Start = new(13, 30) };
+    static readonly PlanFacts Oud = new()
+    {
+        Title = "Groeien, week na week",
+        Audience = Audience.Pregnancy,
+        People = 7,
+        Start = new(13, 30),
+    };
 
     static readonly PlanFacts Veerkracht = new()
     {

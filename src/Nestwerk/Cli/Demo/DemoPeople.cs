@@ -17,7 +17,14 @@ static class DemoPeople
             join organisation in db.Set<Organisation>() on appointment.OrganisationId equals organisation.Id
             where person.AccountId != null && appointment.Until == null
             orderby organisation.Name, person.Name
-            select new { person.Id, person.Name, person.Profession, Organisation = organisation.Name, appointment.Role }
+            select new
+            {
+                person.Id,
+                person.Name,
+                person.Profession,
+                Organisation = organisation.Name,
+                appointment.Role,
+            }
         ).ToListAsync(cancel);
         return
         [

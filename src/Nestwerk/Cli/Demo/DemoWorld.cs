@@ -36,7 +36,13 @@ static class DemoWorld
         ("Griet Van Damme", "netwerkcoördinator", "nl", Ninove, [Role.NetworkCoordinator]),
         ("Anja Pauwels", "teamverantwoordelijke", "nl", Ninove, [Role.OrganisationAdmin]),
         ("Lieve Moens", "gezinsondersteuner", "nl", Lede, [Role.Facilitator]),
-        ("Bart Coppens", "coördinator, alleen in huis", "nl", Geraardsbergen, [Role.Facilitator, Role.NetworkCoordinator, Role.OrganisationAdmin]),
+        (
+            "Bart Coppens",
+            "coördinator, alleen in huis",
+            "nl",
+            Geraardsbergen,
+            [Role.Facilitator, Role.NetworkCoordinator, Role.OrganisationAdmin]
+        ),
         ("Tom Beeckman", "vroedvrouw en lesgever", "nl", Aalst, [Role.LibraryEditor, Role.Facilitator]),
         ("Katelijne Roels", "redacteur van het draaiboek", "nl", Aalst, [Role.LibraryEditor]),
         ("Aurélie Lambert", "sage-femme", "fr", Anderlecht, [Role.Facilitator]),
@@ -76,7 +82,14 @@ static class DemoWorld
             NormalizedEmail = address.ToUpperInvariant(),
             SecurityStamp = id.ToString("N"),
         };
-        yield return new Person { Id = id, Name = person.Name, Profession = person.Profession, Language = person.Language, AccountId = id };
+        yield return new Person
+        {
+            Id = id,
+            Name = person.Name,
+            Profession = person.Profession,
+            Language = person.Language,
+            AccountId = id,
+        };
         foreach (var role in person.Roles)
             yield return new Appointment
             {

@@ -40,7 +40,8 @@ public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans,
             .Include(version => version.ReadThroughs)
             .SingleOrDefaultAsync(version => version.RecipeId == id && version.IsNewest, cancel);
         ReadThrough = Version?.ReadThroughs.MaxBy(read => read.On);
-        Used = await db.Set<MeetingPlan>().CountAsync(plan => plan.DeletedAt == null && plan.Blocks.Any(block => block.RecipeId == id), cancel);
+        Used = await db.Set<MeetingPlan>()
+            .CountAsync(plan => plan.DeletedAt == null && plan.Blocks.Any(block => block.RecipeId == id), cancel);
         Plans = await plans
             .Editable()
             .Where(plan => plan.DeletedAt == null && plan.ArchivedAt == null)
