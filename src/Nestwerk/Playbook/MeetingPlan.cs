@@ -194,9 +194,3 @@ public sealed class MeetingPlan
         Revision++;
     }
 }
-
-public sealed class CoFacilitator
-{
-    public Guid PlanId { get; init; }
-    public required Guid PersonId { get; init; }
-}

@@ -73,15 +73,7 @@ static class DemoWorld
     static IEnumerable<object> Rows((string Name, string Profession, string Language, string House, Role[] Roles) person, DateOnly today)
     {
         var id = Person(person.Name);
-        var address = Folding.Fold(person.Name).Replace(' ', '.') + "@demo.example";
-        yield return new IdentityUser<Guid>(address)
-        {
-            Id = id,
-            NormalizedUserName = address.ToUpperInvariant(),
-            Email = address,
-            NormalizedEmail = address.ToUpperInvariant(),
-            SecurityStamp = id.ToString("N"),
-        };
+        yield return Account(id, Folding.Fold(person.Name).Replace(' ', '.') + "@demo.example");
         yield return new Person
         {
             Id = id,
@@ -100,6 +92,16 @@ static class DemoWorld
                 From = today.AddYears(-1),
             };
     }
+
+    static IdentityUser<Guid> Account(Guid id, string address) =>
+        new(address)
+        {
+            Id = id,
+            NormalizedUserName = address.ToUpperInvariant(),
+            Email = address,
+            NormalizedEmail = address.ToUpperInvariant(),
+            SecurityStamp = id.ToString("N"),
+        };
 
     static async Task BookAsync(IServiceProvider services, CancellationToken cancel)
     {
