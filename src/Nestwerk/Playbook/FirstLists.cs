@@ -15,43 +15,11 @@ public sealed class FirstLists(IServiceScopeFactory scopes, WriteGate gate)
         if (await db.Set<Theme>().AnyAsync(cancel))
             return;
         var lists = ContentJson.ReadResource<Lists>("data/FirstLists.data");
-        db.AddRange(
-            lists.Themes.Select(
-                (entry, at) =>
-                    new Theme
-                    {
-                        Id = entry.Id,
-                        Name = entry.Name,
-                        Position = at,
-                    }
-            )
-        );
-        db.AddRange(
-            lists.Goals.Select(
-                (entry, at) =>
-                    new Goal
-                    {
-                        Id = entry.Id,
-                        Name = entry.Name,
-                        Position = at,
-                    }
-            )
-        );
-        db.AddRange(
-            lists.Settings.Select(
-                (entry, at) =>
-                    new Setting
-                    {
-                        Id = entry.Id,
-                        Name = entry.Name,
-                        Position = at,
-                    }
-            )
-        );
+        db.AddRange(lists.Themes);
+        db.AddRange(lists.Goals);
+        db.AddRange(lists.Settings);
         await db.SaveChangesAsync(cancel);
     }
 
-    sealed record Entry(string Id, Words Name);
-
-    sealed record Lists(IReadOnlyList<Entry> Themes, IReadOnlyList<Entry> Goals, IReadOnlyList<Entry> Settings);
+    sealed record Lists(IReadOnlyList<Theme> Themes, IReadOnlyList<Goal> Goals, IReadOnlyList<Setting> Settings);
 }
