@@ -14,8 +14,7 @@ static class Program
 /// <summary>How the migration tool makes a context: with the Identity schema that has passkeys, and without a real database.</summary>
 sealed class SqliteFactory : IDesignTimeDbContextFactory<SqliteDb>
 {
-    public SqliteDb CreateDbContext(string[] args) =>
-        new(Design.With<SqliteDb>(options => options.UseSqlite("Data Source=design.db")));
+    public SqliteDb CreateDbContext(string[] args) => new(Design.With<SqliteDb>(options => options.UseSqlite("Data Source=design.db")));
 }
 
 sealed class PostgresFactory : IDesignTimeDbContextFactory<PostgresDb>

@@ -86,7 +86,9 @@ static class AccessServices
             cookie.Events.OnRedirectToLogin = KeptForms.AskToSignInAsync;
             cookie.Events.OnRedirectToAccessDenied = RefuseAsync;
         });
-        services.ConfigureAll<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(cookie => Strict(cookie.Cookie, https));
+        services.ConfigureAll<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(cookie =>
+            Strict(cookie.Cookie, https)
+        );
         services.AddAntiforgery(token =>
         {
             token.Cookie.Name = prefix + "nestwerk-form";
@@ -102,7 +104,9 @@ static class AccessServices
     }
 
     /// <summary>Signed in but without a second factor: the way on is to set one up. Otherwise 403.</summary>
-    static Task RefuseAsync(Microsoft.AspNetCore.Authentication.RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> context)
+    static Task RefuseAsync(
+        Microsoft.AspNetCore.Authentication.RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> context
+    )
     {
         var actor = context.HttpContext.Features.Get<Actor>() ?? Actor.Nobody;
         if (actor is { IsSignedIn: true, SecondFactor: false })

@@ -1,9 +1,9 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Data;
 using Nestwerk.Shared;
-using System.Security.Claims;
 
 namespace Nestwerk.Access;
 

@@ -15,24 +15,14 @@ public sealed class SealedUserStore(NestwerkDb context, SealedBox box, IdentityE
         string name,
         string? value,
         CancellationToken cancellationToken
-    ) =>
-        base.SetTokenAsync(
-            user,
-            loginProvider,
-            name,
-            value is null ? null : box.Seal(value, BoundTo(user, name)),
-            cancellationToken
-        );
+    ) => base.SetTokenAsync(user, loginProvider, name, value is null ? null : box.Seal(value, BoundTo(user, name)), cancellationToken);
 
     public override async Task<string?> GetTokenAsync(
         IdentityUser<Guid> user,
         string loginProvider,
         string name,
         CancellationToken cancellationToken
-    ) =>
-        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } kept
-            ? box.Open(kept, BoundTo(user, name))
-            : null;
+    ) => await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } kept ? box.Open(kept, BoundTo(user, name)) : null;
 
     static string BoundTo(IdentityUser<Guid> user, string name) => $"token:{user.Id:N}:{name}";
 }

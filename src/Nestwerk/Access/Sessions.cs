@@ -1,10 +1,10 @@
+using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Data;
 using Nestwerk.Shared;
-using System.Globalization;
-using System.Security.Claims;
 
 namespace Nestwerk.Access;
 
@@ -49,7 +49,10 @@ public sealed class Sessions(SignInManager<IdentityUser<Guid>> signIn, NestwerkD
     {
         if (Http.Request.Cookies.ContainsKey(SharedServices.LanguageCookie))
             return;
-        var language = await db.Set<Person>().Where(person => person.AccountId == account).Select(person => person.Language).SingleOrDefaultAsync(cancel);
+        var language = await db.Set<Person>()
+            .Where(person => person.AccountId == account)
+            .Select(person => person.Language)
+            .SingleOrDefaultAsync(cancel);
         if (language is not null)
             Http.RememberLanguage(language);
     }

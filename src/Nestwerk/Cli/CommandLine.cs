@@ -35,8 +35,7 @@ static class CommandLine
         serve.SetAction((parsed, cancel) => ServeCommand.RunAsync(Settings(parsed), cancel));
         var demo = new Command("demo", "Run with an invented network, to look around.") { Data, Urls, Reset, Public };
         demo.SetAction(
-            (parsed, cancel) =>
-                Demo.DemoCommand.RunAsync(Settings(parsed), parsed.GetValue(Reset), new(parsed.GetValue(Public)), cancel)
+            (parsed, cancel) => Demo.DemoCommand.RunAsync(Settings(parsed), parsed.GetValue(Reset), new(parsed.GetValue(Public)), cancel)
         );
         var migrate = new Command("migrate", "Bring the database to the newest shape.") { Data };
         migrate.SetAction((parsed, cancel) => MigrateCommand.RunAsync([$"--Nestwerk:Data={parsed.GetValue(Data)}"], cancel));

@@ -1,7 +1,7 @@
-using Nestwerk.Data;
-using Nestwerk.Shared;
 using Nestwerk.Cli.Demo;
+using Nestwerk.Data;
 using Nestwerk.Playbook;
+using Nestwerk.Shared;
 
 namespace Nestwerk.Cli;
 
@@ -32,7 +32,9 @@ static class MigrateCommand
         var applied = await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await app.Services.GetRequiredService<FirstLists>().EnsureAsync(cancel);
         Spectre.Console.AnsiConsole.MarkupLineInterpolated(
-            applied.Count == 0 ? $"Nothing to do: the database has the newest shape." : (FormattableString)$"Applied: {string.Join(", ", applied)}."
+            applied.Count == 0
+                ? $"Nothing to do: the database has the newest shape."
+                : (FormattableString)$"Applied: {string.Join(", ", applied)}."
         );
         return 0;
     }

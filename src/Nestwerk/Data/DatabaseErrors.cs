@@ -12,12 +12,12 @@ static class DatabaseErrors
 
     /// <summary>Somebody else made the same row at the same moment.</summary>
     public static bool IsDuplicate(this DbUpdateException error) =>
-        error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
-            or SqliteException { SqliteErrorCode: SqliteConstraint };
+        error.InnerException
+            is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+                or SqliteException { SqliteErrorCode: SqliteConstraint };
 
     /// <summary>There is no room left on the disk.</summary>
     public static bool IsDiskFull(this Exception error) =>
-        error is SqliteException { SqliteErrorCode: SqliteFull }
-            or PostgresException { SqlState: PostgresErrorCodes.DiskFull }
+        error is SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull }
         || (error.InnerException is { } inner && inner.IsDiskFull());
 }

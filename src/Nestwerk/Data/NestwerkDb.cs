@@ -21,10 +21,7 @@ public abstract class NestwerkDb(DbContextOptions options) : IdentityUserContext
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
 
     sealed class UtcConverter()
-        : ValueConverter<DateTime, DateTime>(
-            time => time.ToUniversalTime(),
-            time => DateTime.SpecifyKind(time, DateTimeKind.Utc)
-        );
+        : ValueConverter<DateTime, DateTime>(time => time.ToUniversalTime(), time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }
 
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : NestwerkDb(options);

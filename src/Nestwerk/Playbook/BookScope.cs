@@ -26,9 +26,7 @@ public sealed class BookScope(NestwerkDb db, Actor actor)
     /// <summary>Published, or her own to edit; deleted only for its editors.</summary>
     public IQueryable<Recipe> Readable() =>
         db.Set<Recipe>()
-            .Where(recipe =>
-                (recipe.Published > 0 && recipe.DeletedAt == null) || EditableBooks().Any(book => book.Id == recipe.BookId)
-            );
+            .Where(recipe => (recipe.Published > 0 && recipe.DeletedAt == null) || EditableBooks().Any(book => book.Id == recipe.BookId));
 
     public Task<Recipe?> ChangeAsync(Guid id, CancellationToken cancel) =>
         Editable().Include(recipe => recipe.Versions).SingleOrDefaultAsync(recipe => recipe.Id == id, cancel);

@@ -19,6 +19,13 @@ public static class ContentJson
 
     public static TContent Read<TContent>(string json) => JsonSerializer.Deserialize<TContent>(json, Options)!;
 
+    /// <summary>Reads a file that travels inside the program.</summary>
+    public static TContent ReadResource<TContent>(string name)
+    {
+        using var stream = typeof(ContentJson).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name);
+        return JsonSerializer.Deserialize<TContent>(stream, Options)!;
+    }
+
     /// <summary>Whether two contents say the same, whatever objects they are made of.</summary>
     public static bool Same<TContent>(TContent a, TContent b) => Write(a) == Write(b);
 }

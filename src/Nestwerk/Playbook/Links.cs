@@ -17,7 +17,8 @@ public static class Links
     public static string Recipe(Guid id, string verb) => $"/playbook/recipes/{id}/{verb}";
 
     /// <summary>Where an editor goes when her draft is kept: on to publishing when she asked for it, else back to the text.</summary>
-    public static string AfterSaving(Guid id, string? then) => then == "publish" ? Recipe(id, "publish") : $"{Recipe(id, "edit")}?saved=true";
+    public static string AfterSaving(Guid id, string? then) =>
+        then == "publish" ? Recipe(id, "publish") : $"{Recipe(id, "edit")}?saved=true";
 
     /// <summary>An entry of a list of themes, goals or settings.</summary>
     public static string ListEntry(string kind, string id) => $"{Lists}#{kind}-{id}";

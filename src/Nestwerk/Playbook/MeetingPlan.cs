@@ -176,7 +176,15 @@ public sealed class MeetingPlan
     void Remember(string what, DateTime now)
     {
         var number = Changes.Count == 0 ? 1 : Changes.Max(change => change.Number) + 1;
-        Changes.Add(new PlanChange { Number = number, What = what, At = now, Before = PlanSnapshot.Of(this) });
+        Changes.Add(
+            new PlanChange
+            {
+                Number = number,
+                What = what,
+                At = now,
+                Before = PlanSnapshot.Of(this),
+            }
+        );
     }
 
     void Touch(DateTime now)
@@ -185,10 +193,4 @@ public sealed class MeetingPlan
         ReadyAt = null;
         Revision++;
     }
-}
-
-public sealed class CoFacilitator
-{
-    public Guid PlanId { get; init; }
-    public required Guid PersonId { get; init; }
 }

@@ -17,15 +17,16 @@ public sealed record PlanSnapshot(PlanFacts Facts, IReadOnlyList<BlockSnapshot> 
         new(
             plan.Facts,
             [
-                .. plan.InOrder().Select(block => new BlockSnapshot(
-                    block.Id,
-                    block.Kind,
-                    block.RecipeId,
-                    block.RecipeNumber,
-                    block.Minutes,
-                    block.LockedStart,
-                    block.Text
-                )),
+                .. plan.InOrder()
+                    .Select(block => new BlockSnapshot(
+                        block.Id,
+                        block.Kind,
+                        block.RecipeId,
+                        block.RecipeNumber,
+                        block.Minutes,
+                        block.LockedStart,
+                        block.Text
+                    )),
             ]
         );
 

@@ -26,10 +26,12 @@ public static class PlanRules
     {
         if (plan.Blocks.Count == 0)
             return [];
-        IEnumerable<Finding> found = plan.Facts.Kind == MeetingKind.GroupMeeting
-            ? [.. Length(plan, balance), .. Balance(plan, balance), .. Exchange(plan)]
-            : [];
-        return [.. found.Concat(Clock(plan)).Concat(People(plan)).Concat(Place(plan)).Concat(Newer(plan)).OrderBy(finding => finding.Weight)];
+        IEnumerable<Finding> found =
+            plan.Facts.Kind == MeetingKind.GroupMeeting ? [.. Length(plan, balance), .. Balance(plan, balance), .. Exchange(plan)] : [];
+        return
+        [
+            .. found.Concat(Clock(plan)).Concat(People(plan)).Concat(Place(plan)).Concat(Newer(plan)).OrderBy(finding => finding.Weight),
+        ];
     }
 
     public static bool IsReady(IEnumerable<Finding> findings) => findings.All(finding => finding.Weight != Weight.NotReady);
@@ -74,7 +76,12 @@ public static class PlanRules
         if (plan.RoomLeft is < 0 and var over)
             yield return new(Weight.Warning, "roomCloses", -over, plan.Facts.RoomUntil);
         if (plan.Facts.WantedMinutes is { } wanted && Math.Abs(plan.TotalMinutes - wanted) > 5)
-            yield return new(Weight.Hint, plan.TotalMinutes > wanted ? "longerThanWanted" : "shorterThanWanted", wanted, Math.Abs(plan.TotalMinutes - wanted));
+            yield return new(
+                Weight.Hint,
+                plan.TotalMinutes > wanted ? "longerThanWanted" : "shorterThanWanted",
+                wanted,
+                Math.Abs(plan.TotalMinutes - wanted)
+            );
     }
 
     static IEnumerable<Finding> People(PlanView plan)
@@ -100,7 +107,8 @@ public static class PlanRules
     }
 
     static IEnumerable<Finding> Newer(PlanView plan) =>
-        plan.Blocks.Where(block => block.View.Newer is not null)
+        plan
+            .Blocks.Where(block => block.View.Newer is not null)
             .Select(block => new Finding(Weight.Hint, "newer", block.View, block.View.Newer!.Number));
 
     /// <summary>Whether a recipe for one audience fits another: both fits parents before and after, and an open question fits all.</summary>

@@ -45,11 +45,7 @@ public sealed class PlanScope(NestwerkDb db, Actor actor)
         return [.. plans.Select(plan => new PlanView(plan, [.. plan.InOrder().Select(block => View(block, versions, newest))]))];
     }
 
-    static BlockView View(
-        PlanBlock block,
-        Dictionary<(Guid, int), RecipeVersion> versions,
-        Dictionary<Guid, RecipeVersion> newest
-    ) =>
+    static BlockView View(PlanBlock block, Dictionary<(Guid, int), RecipeVersion> versions, Dictionary<Guid, RecipeVersion> newest) =>
         block is { RecipeId: { } recipe, RecipeNumber: { } number }
             ? new()
             {

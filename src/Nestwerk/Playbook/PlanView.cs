@@ -24,7 +24,8 @@ public sealed record BlockView
 
     /// <summary>The minutes in which parents talk together, in the length this block has here.</summary>
     public int TalkMinutes =>
-        Recipe is { Minutes.Total: > 0 and var total } ? (int)Math.Round((double)Recipe.TalkMinutes * Minutes / total, MidpointRounding.AwayFromZero)
+        Recipe is { Minutes.Total: > 0 and var total }
+            ? (int)Math.Round((double)Recipe.TalkMinutes * Minutes / total, MidpointRounding.AwayFromZero)
         : Block is { Kind: BlockKind.Own, Text.Talks: Talks.Parents } ? Minutes
         : 0;
 

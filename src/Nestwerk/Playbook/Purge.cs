@@ -64,14 +64,17 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
     static Task<int> SweepPastAsync(NestwerkDb db, CancellationToken cancel) =>
         db.Set<PlanChange>()
             .Where(change =>
-                change.Number <= db.Set<PlanChange>().Where(other => other.PlanId == change.PlanId).Max(other => other.Number) - MeetingPlan.UndoDepth
+                change.Number
+                <= db.Set<PlanChange>().Where(other => other.PlanId == change.PlanId).Max(other => other.Number) - MeetingPlan.UndoDepth
             )
             .ExecuteDeleteAsync(cancel);
 
     static async Task<int> RecipesAsync(NestwerkDb db, AuditTrail audit, DateTime before, CancellationToken cancel)
     {
         var removed = 0;
-        foreach (var id in await db.Set<Recipe>().Where(recipe => recipe.DeletedAt < before).Select(recipe => recipe.Id).ToListAsync(cancel))
+        foreach (
+            var id in await db.Set<Recipe>().Where(recipe => recipe.DeletedAt < before).Select(recipe => recipe.Id).ToListAsync(cancel)
+        )
         {
             if (await IsUsedAsync(db, id, cancel))
                 continue;
@@ -86,7 +89,9 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
         if (await db.Set<PlanBlock>().AnyAsync(block => block.RecipeId == id, cancel))
             return true;
         var mention = $"%{id}%";
-        return await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM \"PlanChanges\" WHERE \"Before\" LIKE {mention}").SingleAsync(cancel) > 0;
+        return await db
+                .Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM \"PlanChanges\" WHERE \"Before\" LIKE {mention}")
+                .SingleAsync(cancel) > 0;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Purged {Recipes} recipes and {Plans} plans")]

@@ -22,9 +22,7 @@ public sealed class RecipeVersion
         Audience = content.Audience;
         (GroupMin, GroupMax) = (content.GroupSize.Min, content.GroupSize.Max);
         (Themes, Goals, Settings) = ([.. content.Themes], [.. content.Goals], [.. content.Settings]);
-        SearchText = Folding.Fold(
-            string.Join(' ', content.AllWords().SelectMany(words => new[] { words.Nl, words.Fr, words.En }))
-        );
+        SearchText = Folding.Fold(string.Join(' ', content.AllWords().SelectMany(words => new[] { words.Nl, words.Fr, words.En })));
     }
 
     public Guid RecipeId { get; private set; }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 
 namespace Nestwerk.Playbook;
 
@@ -18,13 +17,16 @@ public static class SampleBook
                 .GetManifestResourceNames()
                 .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
-                .Select(name => (name[Folder.Length..], Read(assembly, name) with { Author = author, Licence = "CC-BY-SA-4.0" })),
+                .Select(name =>
+                    (
+                        name[Folder.Length..],
+                        ContentJson.ReadResource<RecipeContent>(name) with
+                        {
+                            Author = author,
+                            Licence = "CC-BY-SA-4.0",
+                        }
+                    )
+                ),
         ];
-    }
-
-    static RecipeContent Read(Assembly assembly, string name)
-    {
-        using var stream = assembly.GetManifestResourceStream(name)!;
-        return JsonSerializer.Deserialize<RecipeContent>(stream, ContentJson.Options)!;
     }
 }

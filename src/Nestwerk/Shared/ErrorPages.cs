@@ -23,8 +23,9 @@ static class ErrorPages
         error switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            InvalidDataException { InnerException: not null } => StatusCodes.Status400BadRequest,
-            InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+            InvalidDataException form => form.Message.Contains("limit", StringComparison.Ordinal)
+                ? StatusCodes.Status413PayloadTooLarge
+                : StatusCodes.Status400BadRequest,
             UnavailableException => StatusCodes.Status503ServiceUnavailable,
             OperationCanceledException => StatusCodes.Status503ServiceUnavailable,
             _ when error.IsDiskFull() => StatusCodes.Status507InsufficientStorage,

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using System.Globalization;
 
 namespace Nestwerk.Shared;
 
@@ -93,7 +93,10 @@ public sealed class FieldTagHelper(T t) : TagHelper
         Set(control, "lang", Language);
         Set(control, "autocomplete", Autocomplete);
         Set(control, "list", List);
-        var described = string.Join(' ', new[] { Hint is null ? null : Id + "-hint", error is null ? null : Id + "-error" }.OfType<string>());
+        var described = string.Join(
+            ' ',
+            new[] { Hint is null ? null : Id + "-hint", error is null ? null : Id + "-error" }.OfType<string>()
+        );
         Set(control, "aria-describedby", described.Length == 0 ? null : described);
         Set(control, "aria-invalid", error is null ? null : "true");
         return control;

@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.DataProtection;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Nestwerk.Shared;
 

@@ -1,10 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
-using System.Security.Claims;
 
 namespace Nestwerk.Shared;
 
@@ -80,10 +80,11 @@ static class KeptForms
         var request = context.Request;
         if (!TakesForms(context.HttpContext) || request.ContentLength is not <= MostBytes || ExpiredAccount(context) is not { } account)
             return null;
-        var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
+        var form = await ReadAsync(request);
         if (form.Files.Any(file => file.Length > 0))
             return null;
-        var fields = form.Where(field => field.Key is not (Token or Field)).ToDictionary(field => field.Key, field => field.Value.ToArray()!);
+        var fields = form.Where(field => field.Key is not (Token or Field))
+            .ToDictionary(field => field.Key, field => field.Value.ToArray()!);
         var seal = context.HttpContext.RequestServices.GetRequiredService<KeptFormSeal>();
         return fields.Count == 0 ? null : new(seal.Close(AddressOf(request), account, fields!));
     }
@@ -92,13 +93,15 @@ static class KeptForms
     static string? ExpiredAccount(RedirectContext<CookieAuthenticationOptions> context)
     {
         var cookie = context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!);
-        return cookie is null ? null : context.Options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(ClaimTypes.NameIdentifier);
+        return cookie is null
+            ? null
+            : context.Options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(ClaimTypes.NameIdentifier);
     }
 
     static async Task<bool> ComesBackAsync(HttpContext context) =>
         TakesForms(context)
         && context.Request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-        && (await context.Request.ReadFormAsync(context.RequestAborted)).ContainsKey(Field);
+        && (await ReadAsync(context.Request)).ContainsKey(Field);
 
     static bool Reopen(HttpContext context)
     {
@@ -111,6 +114,18 @@ static class KeptForms
         context.Request.Form = new FormCollection(fields);
         context.Features.Set(new KeptForm());
         return true;
+    }
+
+    static async Task<IFormCollection> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (IOException broken)
+        {
+            throw new BadHttpRequestException("The form breaks off.", broken);
+        }
     }
 
     /// <summary>Only a page that knows how to show its form again can be given one back.</summary>

@@ -19,8 +19,7 @@ public static class Languages
     /// <summary>The language of the running request, always one of <see cref="All"/>.</summary>
     public static string Current => Known(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
-    public static string Known(string? language) =>
-        All.Contains(language ?? "", StringComparer.Ordinal) ? language! : Default;
+    public static string Known(string? language) => All.Contains(language ?? "", StringComparer.Ordinal) ? language! : Default;
 
     public static CultureInfo Culture(string language) => Cultures[Known(language)];
 

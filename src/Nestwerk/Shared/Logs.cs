@@ -40,7 +40,13 @@ static partial class Logs
                     Failed(log, context.Request.Method, RouteOf(context), Kinds(error), error.StackTrace);
                     throw;
                 }
-                Done(log, context.Request.Method, RouteOf(context), context.Response.StatusCode, time.GetElapsedTime(start).TotalMilliseconds);
+                Done(
+                    log,
+                    context.Request.Method,
+                    RouteOf(context),
+                    context.Response.StatusCode,
+                    time.GetElapsedTime(start).TotalMilliseconds
+                );
             }
         );
     }

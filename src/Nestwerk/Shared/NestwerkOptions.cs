@@ -70,7 +70,15 @@ public sealed class BalanceOptions : IValidatableObject
     {
         if (FewestMinutes < 0 || FewestMinutes > MostMinutes)
             yield return new("Nestwerk:Balance: FewestMinutes must lie between 0 and MostMinutes.");
-        if (!(0 <= LightPercent && LightPercent <= AimFromPercent && AimFromPercent <= AimToPercent && AimToPercent <= HeavyPercent && HeavyPercent <= 100))
+        if (
+            !(
+                0 <= LightPercent
+                && LightPercent <= AimFromPercent
+                && AimFromPercent <= AimToPercent
+                && AimToPercent <= HeavyPercent
+                && HeavyPercent <= 100
+            )
+        )
             yield return new("Nestwerk:Balance: LightPercent ≤ AimFromPercent ≤ AimToPercent ≤ HeavyPercent must hold, within 0 and 100.");
     }
 }

@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Html;
-using QRCoder;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using QRCoder;
 
 namespace Nestwerk.Shared;
 
@@ -17,9 +17,9 @@ public static class QrSvg
         var rows = data.ModuleMatrix;
         var path = new StringBuilder();
         for (var y = 0; y < rows.Count; y++)
-            for (var x = 0; x < rows.Count; x++)
-                if (rows[y][x])
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+        for (var x = 0; x < rows.Count; x++)
+            if (rows[y][x])
+                path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
         return new(
             $"<svg viewBox=\"0 0 {rows.Count} {rows.Count}\" role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(label)}\" shape-rendering=\"crispEdges\">"
                 + $"<path fill=\"currentColor\" d=\"{path}\"/></svg>"

@@ -11,16 +11,26 @@ static class SharedServices
     public static IServiceCollection AddShared(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<T>().AddSingleton<HouseClock>().AddSingleton<KeptFormSeal>().AddSingleton<KeyRing>().AddSingleton<SealedBox>();
+        services
+            .AddSingleton<T>()
+            .AddSingleton<HouseClock>()
+            .AddSingleton<KeptFormSeal>()
+            .AddSingleton<KeyRing>()
+            .AddSingleton<SealedBox>();
         services.AddDataProtection().SetApplicationName("Nestwerk");
         services
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<NestwerkOptions, ILoggerFactory>((keys, options, logs) =>
-            {
-                var folder = Path.Combine(options.KeysFolder, "cookies");
-                PrivateFolder.Ensure(folder);
-                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder), logs);
-            });
+            .Configure<NestwerkOptions, ILoggerFactory>(
+                (keys, options, logs) =>
+                {
+                    var folder = Path.Combine(options.KeysFolder, "cookies");
+                    PrivateFolder.Ensure(folder);
+                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                        new DirectoryInfo(folder),
+                        logs
+                    );
+                }
+            );
         services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         services.Configure<RequestLocalizationOptions>(SetLanguages);
@@ -33,7 +43,10 @@ static class SharedServices
         options.DefaultRequestCulture = new(cultures[0]);
         options.SupportedCultures = cultures;
         options.SupportedUICultures = cultures;
-        options.RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult<ProviderCultureResult?>(Choose(context)))];
+        options.RequestCultureProviders =
+        [
+            new CustomRequestCultureProvider(context => Task.FromResult<ProviderCultureResult?>(Choose(context))),
+        ];
     }
 
     /// <summary>Public pages carry the language in the path, staff pages in a cookie.</summary>

@@ -8,8 +8,7 @@ public sealed partial class T
 {
     public string this[string key] => Texts.Get(key);
 
-    public string this[string key, params object?[] values] =>
-        string.Format(CultureInfo.CurrentCulture, Texts.Get(key), values);
+    public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, Texts.Get(key), values);
 
     /// <summary>The text for a number: <c>key.one</c> or <c>key.other</c>; the number itself is value 0. French counts nought as one.</summary>
     public string Count(string key, int number, params object?[] values)

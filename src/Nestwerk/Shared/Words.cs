@@ -21,8 +21,7 @@ public sealed record Words(string? Nl = null, string? Fr = null, string? En = nu
     public bool IsEmpty() => Nl is null && Fr is null && En is null;
 
     /// <summary>The languages in which this text is missing while it exists in another.</summary>
-    public IEnumerable<string> Missing() =>
-        IsEmpty() ? [] : Languages.All.Where(language => Exactly(language) is null);
+    public IEnumerable<string> Missing() => IsEmpty() ? [] : Languages.All.Where(language => Exactly(language) is null);
 
     /// <summary>The same text with blanks turned into nothing and line ends made uniform.</summary>
     public Words Tidy() => new(Tidy(Nl), Tidy(Fr), Tidy(En));
@@ -30,6 +29,5 @@ public sealed record Words(string? Nl = null, string? Fr = null, string? En = nu
     public Words Map(Func<string, string> change) =>
         new(Nl is null ? null : change(Nl), Fr is null ? null : change(Fr), En is null ? null : change(En));
 
-    static string? Tidy(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
+    static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
 }

@@ -60,7 +60,9 @@ public sealed class ComfortTests(DemoHost demo, Chromium chromium) : BrowserTest
         await using var window = await OpenAsync(new(width));
         await OpenPlanAsync(window);
 
-        await window.Page.EvaluateAsync($$"""() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html { font-size: {{percent}}% }"); document.adoptedStyleSheets = [sheet]; }""");
+        await window.Page.EvaluateAsync(
+            $$"""() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("html { font-size: {{percent}}% }"); document.adoptedStyleSheets = [sheet]; }"""
+        );
 
         await window.CheckFitsAsync();
         Assert.Empty(await window.Page.EvaluateAsync<string[]>(CutOff));
@@ -83,6 +85,9 @@ public sealed class ComfortTests(DemoHost demo, Chromium chromium) : BrowserTest
     async Task OpenPlanAsync(Window window)
     {
         var recipes = await Meetings.RecipesAsync(Services, "breathing-and-moving-with-a-wave", "and-how-are-you-fathers-and-co-mothers");
-        await Composer.OpenAsync(window, await Meetings.BeginAsync(Services, Meetings.Evening("Groot en ruim"), [Meetings.Welcome(10), .. recipes]));
+        await Composer.OpenAsync(
+            window,
+            await Meetings.BeginAsync(Services, Meetings.Evening("Groot en ruim"), [Meetings.Welcome(10), .. recipes])
+        );
     }
 }

@@ -30,7 +30,9 @@ sealed class Composer(Window window)
     }
 
     public Task ExpectTotalAsync(int minutes) =>
-        Assertions.Expect(Ring).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex($"^{minutes} minuten in totaal"));
+        Assertions
+            .Expect(Ring)
+            .ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex($"^{minutes} minuten in totaal"));
 
     /// <summary>The blocks from first to last.</summary>
     public Task ExpectOrderAsync(params string[] titles) => Assertions.Expect(Blocks.Locator("h3")).ToHaveTextAsync(titles);

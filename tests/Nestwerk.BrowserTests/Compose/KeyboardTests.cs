@@ -118,7 +118,11 @@ public sealed class KeyboardTests(DemoHost demo, Chromium chromium) : BrowserTes
     public async Task Letters_typed_in_a_field_are_letters()
     {
         await using var window = await OpenAsync();
-        var plan = await Meetings.BeginAsync(Services, Meetings.Evening("Letters"), await Meetings.RecipesAsync(Services, "when-do-i-call"));
+        var plan = await Meetings.BeginAsync(
+            Services,
+            Meetings.Evening("Letters"),
+            await Meetings.RecipesAsync(Services, "when-do-i-call")
+        );
         var composer = await Composer.OpenAsync(window, plan);
         var keys = new Keyboard(window.Page);
 

@@ -82,7 +82,10 @@ public sealed class LengthTests(DemoHost demo, Chromium chromium) : BrowserTest(
     Task<MeetingPlan> PlanAsync(int minutes, MeetingKind kind = MeetingKind.GroupMeeting) =>
         Meetings.BeginAsync(
             Services,
-            Meetings.Evening($"{minutes} minuten") with { Kind = kind },
+            Meetings.Evening($"{minutes} minuten") with
+            {
+                Kind = kind,
+            },
             Meetings.Own("Vertellen", 30, Pillar.Know),
             Meetings.Own("Oefenen", 20, Pillar.Do),
             Meetings.Own("Samen praten", minutes - 50, Pillar.Feel)

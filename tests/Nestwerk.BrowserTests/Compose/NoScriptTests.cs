@@ -26,7 +26,14 @@ public sealed class NoScriptTests(DemoHost demo, Chromium chromium) : BrowserTes
         await composer.AddAsync("wens", "Een naam, een wens");
         await composer.AddAsync("uur", "Het eerste uur samen");
         await composer.Button("Pauze omlaag").ClickAsync();
-        await composer.ExpectOrderAsync("Onthaal", "Wanneer bel ik?", "Ademen en bewegen met een golf", "Een naam, een wens", "Pauze", "Het eerste uur samen");
+        await composer.ExpectOrderAsync(
+            "Onthaal",
+            "Wanneer bel ik?",
+            "Ademen en bewegen met een golf",
+            "Een naam, een wens",
+            "Pauze",
+            "Het eerste uur samen"
+        );
         await composer.Button("5 minuten meer voor Onthaal").ClickAsync();
         await composer.Button("Maak ongedaan: minuten").ClickAsync();
         await composer.ExpectTotalAsync(105);

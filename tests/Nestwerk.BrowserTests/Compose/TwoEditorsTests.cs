@@ -23,7 +23,10 @@ public sealed class TwoEditorsTests(DemoHost demo, Chromium chromium) : BrowserT
 
         await SaveAsync(nele, Hers);
         await nele.Page.WaitForURLAsync(url => !url.EndsWith("/facts", StringComparison.Ordinal));
-        var answer = await samira.Page.RunAndWaitForResponseAsync(() => SaveAsync(samira, Mine), response => response.Request.Method == "POST");
+        var answer = await samira.Page.RunAndWaitForResponseAsync(
+            () => SaveAsync(samira, Mine),
+            response => response.Request.Method == "POST"
+        );
 
         Assert.Equal(409, answer.Status);
         await Expect(samira.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("Iemand anders bewaarde dit intussen.");

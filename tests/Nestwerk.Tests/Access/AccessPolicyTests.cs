@@ -60,12 +60,7 @@ public sealed class AccessPolicyTests
     [Fact]
     public void Several_roles_add_up_and_none_lends_its_place_to_another()
     {
-        var actor = new Actor(
-            Her,
-            "An",
-            true,
-            [new(Home, "Ninove", Role.Facilitator, []), new(Foreign, "Luik", Role.LibraryEditor, [])]
-        );
+        var actor = new Actor(Her, "An", true, [new(Home, "Ninove", Role.Facilitator, []), new(Foreign, "Luik", Role.LibraryEditor, [])]);
 
         Assert.Equal([Home], AccessPolicy.Reach(actor, DataClass.Working, Act.Read));
         Assert.Equal([Foreign], AccessPolicy.Reach(actor, DataClass.Public, Act.Write));
@@ -88,7 +83,13 @@ public sealed class AccessPolicyTests
         return data == DataClass.Working && act == Act.Write && !hers ? Reason.NotHers : Reason.Allowed;
     }
 
-    static Guid At(string place) => place switch { "home" => Home, "neighbour" => Neighbour, _ => Foreign };
+    static Guid At(string place) =>
+        place switch
+        {
+            "home" => Home,
+            "neighbour" => Neighbour,
+            _ => Foreign,
+        };
 
     static Actor Actor(Role role) =>
         new(Her, "An De Smet", true, [new(Home, "Ninove", role, role == Role.NetworkCoordinator ? [Home, Neighbour] : [])]);

@@ -112,7 +112,11 @@ public abstract class SignInTests(TestHost host) : WebTests(host)
     }
 
     static async Task<Page> PasswordAsync(Browser browser, string address, string password, string back = "") =>
-        await (await browser.GetAsync($"/sign-in?return={back}")).PressAsync(Door, ("Input.Address", address), ("Input.Password", password));
+        await (await browser.GetAsync($"/sign-in?return={back}")).PressAsync(
+            Door,
+            ("Input.Address", address),
+            ("Input.Password", password)
+        );
 
     static async Task<Page> CodeAsync(Browser browser, string code)
     {

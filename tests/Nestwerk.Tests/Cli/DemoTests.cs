@@ -1,6 +1,6 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Access;
 using Nestwerk.Cli;
 using Nestwerk.Cli.Demo;
@@ -100,8 +100,14 @@ public sealed class DemoTests : IDisposable
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<NestwerkDb>();
         var people = await db.Set<Person>().OrderBy(person => person.Id).Select(person => $"{person.Id} {person.Name}").ToListAsync(Cancel);
-        var plans = await db.Set<MeetingPlan>().OrderBy(plan => plan.Id).Select(plan => $"{plan.Id} {plan.Title} {plan.Date}").ToListAsync(Cancel);
-        var versions = await db.Set<RecipeVersion>().OrderBy(version => version.RecipeId).Select(version => $"{version.RecipeId} {version.SearchText}").ToListAsync(Cancel);
+        var plans = await db.Set<MeetingPlan>()
+            .OrderBy(plan => plan.Id)
+            .Select(plan => $"{plan.Id} {plan.Title} {plan.Date}")
+            .ToListAsync(Cancel);
+        var versions = await db.Set<RecipeVersion>()
+            .OrderBy(version => version.RecipeId)
+            .Select(version => $"{version.RecipeId} {version.SearchText}")
+            .ToListAsync(Cancel);
         return string.Join('\n', [.. people, .. plans, .. versions]);
     }
 

@@ -109,7 +109,17 @@ public abstract class ComposePagesTests(TestHost host) : WebTests(host)
         await App.AddAsync(plan);
         var address = $"/playbook/plans/{plan.Id}";
 
-        foreach (var (who, reads, changes) in new[] { (Everybody.Colleague, true, false), (Everybody.CoFacilitator, true, true), (Everybody.Coordinator, true, false), (Everybody.Admin, true, false), (Everybody.Neighbour, false, false), (Everybody.Stranger, false, false) })
+        foreach (
+            var (who, reads, changes) in new[]
+            {
+                (Everybody.Colleague, true, false),
+                (Everybody.CoFacilitator, true, true),
+                (Everybody.Coordinator, true, false),
+                (Everybody.Admin, true, false),
+                (Everybody.Neighbour, false, false),
+                (Everybody.Stranger, false, false),
+            }
+        )
         {
             var browser = await SignInAsync(who);
             var page = await browser.GetAsync(address);
@@ -162,7 +172,16 @@ public abstract class ComposePagesTests(TestHost host) : WebTests(host)
     {
         var plan = APlan.By(Everybody.Facilitator);
         foreach (var number in Enumerable.Range(1, MeetingPlan.MostBlocks))
-            plan.Blocks.Add(new() { Id = Nestwerk.Shared.Ids.New(), Kind = BlockKind.Own, Minutes = 1, Position = number, Text = new() { Title = $"{number}" } });
+            plan.Blocks.Add(
+                new()
+                {
+                    Id = Nestwerk.Shared.Ids.New(),
+                    Kind = BlockKind.Own,
+                    Minutes = 1,
+                    Position = number,
+                    Text = new() { Title = $"{number}" },
+                }
+            );
         await App.AddAsync(plan);
         var me = await SignInAsync(Everybody.Facilitator);
 
@@ -173,7 +192,14 @@ public abstract class ComposePagesTests(TestHost host) : WebTests(host)
     }
 
     static string Masked(Page page, Guid id) =>
-        System.Text.RegularExpressions.Regex.Replace(page.Text, "value=\"CfDJ[^\"]+\"", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
+        System
+            .Text.RegularExpressions.Regex.Replace(
+                page.Text,
+                "value=\"CfDJ[^\"]+\"",
+                "",
+                System.Text.RegularExpressions.RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            )
             .Replace($"{id}", "id", StringComparison.OrdinalIgnoreCase);
 }
 

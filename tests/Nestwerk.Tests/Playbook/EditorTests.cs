@@ -18,14 +18,25 @@ public abstract class EditorTests(TestHost host) : WebTests(host)
         var browser = await SignInAsync(Everybody.LibraryEditor);
         var form = await browser.GetAsync("/playbook/recipes/new");
 
-        var saved = await form.PressAsync(Save, ("Input.Title.Nl", "Nieuw"), ("Input.Objectives[0].Nl", "Doel"), ("Input.Themes", "our-developing-baby"), ("Input.Description.Nl", "Zo."));
+        var saved = await form.PressAsync(
+            Save,
+            ("Input.Title.Nl", "Nieuw"),
+            ("Input.Objectives[0].Nl", "Doel"),
+            ("Input.Themes", "our-developing-baby"),
+            ("Input.Description.Nl", "Zo.")
+        );
         var publish = await browser.GetAsync(saved.Path.Split('?')[0].Replace("/edit", "/publish", StringComparison.Ordinal));
         var refused = await publish.PressAsync(Save);
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.Contains("hoeveel minuten", Assert.Single(refused.Errors));
         Assert.EndsWith("/edit#Input_Minutes", refused.Find("#errors a").GetAttribute("href"));
-        Assert.Equal(0, await App.InDbAsync(db => db.Set<Recipe>().Where(recipe => recipe.Id == IdIn(saved)).Select(recipe => recipe.Published).SingleAsync()));
+        Assert.Equal(
+            0,
+            await App.InDbAsync(db =>
+                db.Set<Recipe>().Where(recipe => recipe.Id == IdIn(saved)).Select(recipe => recipe.Published).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -38,8 +49,15 @@ public abstract class EditorTests(TestHost host) : WebTests(host)
         var answer = await page.PressAsync(Save);
 
         Assert.Equal(Links.Recipe(recipe.Id), answer.Location);
-        Assert.Equal("Eerste versie", await App.InDbAsync(db => db.Set<RecipeVersion>().Where(version => version.RecipeId == recipe.Id).Select(version => version.ChangeNote).SingleAsync()));
-        Assert.True(await App.InDbAsync(db => db.Set<AuditRow>().AnyAsync(row => row.Event == "recipe.published" && row.SubjectId == recipe.Id)));
+        Assert.Equal(
+            "Eerste versie",
+            await App.InDbAsync(db =>
+                db.Set<RecipeVersion>().Where(version => version.RecipeId == recipe.Id).Select(version => version.ChangeNote).SingleAsync()
+            )
+        );
+        Assert.True(
+            await App.InDbAsync(db => db.Set<AuditRow>().AnyAsync(row => row.Event == "recipe.published" && row.SubjectId == recipe.Id))
+        );
     }
 
     [Fact]
@@ -59,7 +77,14 @@ public abstract class EditorTests(TestHost host) : WebTests(host)
         var form = await browser.GetAsync(Links.Recipe(recipe.Id, "edit"));
         var long5000 = new string('é', 5000);
 
-        var again = await form.PressAsync(Save, ("Input.Title.Fr", long5000), ("Input.Minutes.Know", "een kwartier"), ("Input.Minutes.Do", "-5"), ("Input.Audience", "77"), ("Input.Themes", "no-such-theme"));
+        var again = await form.PressAsync(
+            Save,
+            ("Input.Title.Fr", long5000),
+            ("Input.Minutes.Know", "een kwartier"),
+            ("Input.Minutes.Do", "-5"),
+            ("Input.Audience", "77"),
+            ("Input.Themes", "no-such-theme")
+        );
 
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Equal(4, again.Errors.Count);
@@ -76,7 +101,11 @@ public abstract class EditorTests(TestHost host) : WebTests(host)
         var form = await browser.GetAsync(Links.Recipe(recipe.Id, "edit"));
         var rows = form.FindAll("#Input_Steps > li").Count;
 
-        var more = await form.PressAsync("button[value=steps]", ("Input.Steps[0].Text.Nl", "Half getypt"), ("Input.Steps[0].Minutes", "tien"));
+        var more = await form.PressAsync(
+            "button[value=steps]",
+            ("Input.Steps[0].Text.Nl", "Half getypt"),
+            ("Input.Steps[0].Minutes", "tien")
+        );
 
         Assert.Equal(rows + 1, more.FindAll("#Input_Steps > li").Count);
         Assert.Equal("Half getypt", more.Find("#Input_Steps_0__Text_Nl").TextContent.Trim());
@@ -92,7 +121,9 @@ public abstract class EditorTests(TestHost host) : WebTests(host)
 
         await form.PressAsync(Save, ("Input.Steps[0].Remove", "true"));
 
-        var draft = await App.InDbAsync(db => db.Set<Recipe>().Where(each => each.Id == recipe.Id).Select(each => each.Draft).SingleAsync());
+        var draft = await App.InDbAsync(db =>
+            db.Set<Recipe>().Where(each => each.Id == recipe.Id).Select(each => each.Draft).SingleAsync()
+        );
         Assert.Equal(["Praat samen."], draft.Steps.Select(step => step.Text.Nl));
     }
 
@@ -114,7 +145,9 @@ public abstract class EditorTests(TestHost host) : WebTests(host)
         var saved = await both.PressAsync(Save, ("Take", "Summary"));
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
-        var draft = await App.InDbAsync(db => db.Set<Recipe>().Where(each => each.Id == recipe.Id).Select(each => each.Draft).SingleAsync());
+        var draft = await App.InDbAsync(db =>
+            db.Set<Recipe>().Where(each => each.Id == recipe.Id).Select(each => each.Draft).SingleAsync()
+        );
         Assert.Equal(("Hun zin.", "Mijn zorg."), (draft.Summary.Nl, draft.Care.Nl));
     }
 
@@ -143,7 +176,10 @@ public abstract class EditorTests(TestHost host) : WebTests(host)
         var page = await form.PressAsync(Save, ("Input.Title.Nl", "Indringer"), ("Book", $"{Place.Liege.BookId}"));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(Place.Ninove.BookId, await App.InDbAsync(db => db.Set<Recipe>().Where(each => each.Id == IdIn(page)).Select(each => each.BookId).SingleAsync()));
+        Assert.Equal(
+            Place.Ninove.BookId,
+            await App.InDbAsync(db => db.Set<Recipe>().Where(each => each.Id == IdIn(page)).Select(each => each.BookId).SingleAsync())
+        );
     }
 
     async Task<(Browser Browser, Recipe Recipe)> WithAsync(Recipe recipe)

@@ -16,7 +16,14 @@ public abstract class FactsPagesTests(TestHost host) : WebTests(host)
         var form = await me.GetAsync($"/playbook/plans/{plan.Id}/facts");
         var longText = new string('x', 5000);
 
-        var page = await form.PressAsync("main form button", ("Input.People", "een tiental"), ("Input.Needs", longText), ("Input.WantedMinutes", "-20"), ("Input.Date", "morgen"), ("Input.Place", "De Notelaar"));
+        var page = await form.PressAsync(
+            "main form button",
+            ("Input.People", "een tiental"),
+            ("Input.Needs", longText),
+            ("Input.WantedMinutes", "-20"),
+            ("Input.Date", "morgen"),
+            ("Input.Place", "De Notelaar")
+        );
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(4, page.Errors.Count);

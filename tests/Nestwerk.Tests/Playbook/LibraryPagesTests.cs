@@ -27,7 +27,16 @@ public abstract class LibraryPagesTests(TestHost host) : WebTests(host)
 
         static Recipe Recipe(string title, Func<RecipeContent, RecipeContent> change) =>
             ARecipe.Published(
-                change(ARecipe.Content(title) with { Summary = new("vijfenzeventig"), Audience = Audience.AfterBirth, Minutes = new(25, 25, 25), GroupSize = new(6, 14), Settings = ["room"] })
+                change(
+                    ARecipe.Content(title) with
+                    {
+                        Summary = new("vijfenzeventig"),
+                        Audience = Audience.AfterBirth,
+                        Minutes = new(25, 25, 25),
+                        GroupSize = new(6, 14),
+                        Settings = ["room"],
+                    }
+                )
             );
     }
 
@@ -124,7 +133,14 @@ public abstract class LibraryPagesTests(TestHost host) : WebTests(host)
         var draft = ARecipe.Draft();
         await App.AddAsync(draft);
 
-        foreach (var (who, status) in new[] { (Everybody.LibraryEditor, HttpStatusCode.OK), (Everybody.Facilitator, HttpStatusCode.NotFound), (Everybody.Stranger, HttpStatusCode.NotFound) })
+        foreach (
+            var (who, status) in new[]
+            {
+                (Everybody.LibraryEditor, HttpStatusCode.OK),
+                (Everybody.Facilitator, HttpStatusCode.NotFound),
+                (Everybody.Stranger, HttpStatusCode.NotFound),
+            }
+        )
             Assert.Equal(status, (await (await SignInAsync(who)).GetAsync($"/playbook/recipes/{draft.Id}")).Status);
     }
 

@@ -50,7 +50,11 @@ public abstract class ListsTests(TestHost host) : WebTests(host)
         var browser = await SignInAsync(Everybody.LibraryEditor);
         var page = await browser.GetAsync(Links.Lists);
 
-        var added = await page.PressAsync("section[aria-labelledby=Themes] > details form", ("Input.Nl", "Broers & zussen"), ("Input.En", "Brothers & sisters"));
+        var added = await page.PressAsync(
+            "section[aria-labelledby=Themes] > details form",
+            ("Input.Nl", "Broers & zussen"),
+            ("Input.En", "Brothers & sisters")
+        );
         var refused = await added.PressAsync("section[aria-labelledby=Themes] > details form", ("Input.Nl", "broers  zussen"));
 
         Assert.NotNull(await NameAsync("brothers-sisters"));

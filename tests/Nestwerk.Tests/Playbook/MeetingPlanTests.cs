@@ -89,7 +89,10 @@ public sealed class MeetingPlanTests
 
         Assert.Equal("Nog een keer", plan.Facts.Title);
         Assert.Null(plan.Date);
-        Assert.Equal(given.InOrder().Select(block => (block.RecipeId, block.RecipeNumber, block.Minutes)), plan.InOrder().Select(block => (block.RecipeId, block.RecipeNumber, block.Minutes)));
+        Assert.Equal(
+            given.InOrder().Select(block => (block.RecipeId, block.RecipeNumber, block.Minutes)),
+            plan.InOrder().Select(block => (block.RecipeId, block.RecipeNumber, block.Minutes))
+        );
         Assert.Empty(given.Blocks.Select(block => block.Id).Intersect(plan.Blocks.Select(block => block.Id)));
     }
 

@@ -22,7 +22,8 @@ public abstract class NoLabelTests(TestHost host) : WebTests(host)
         Assert.DoesNotContain(kept, name => Labels.Any(label => name.Contains(label, StringComparison.OrdinalIgnoreCase)));
     }
 
-    static IEnumerable<string> Names(IEntityType type) => type.GetProperties().Select(property => property.Name).Append(type.GetTableName() ?? "");
+    static IEnumerable<string> Names(IEntityType type) =>
+        type.GetProperties().Select(property => property.Name).Append(type.GetTableName() ?? "");
 }
 
 public sealed class NoLabelOnSqlite(SqliteHost host) : NoLabelTests(host), IClassFixture<SqliteHost>;

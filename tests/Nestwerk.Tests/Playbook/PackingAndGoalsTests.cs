@@ -60,7 +60,17 @@ public sealed class PackingAndGoalsTests
     }
 
     static RecipeContent With(string title, params Material[] materials) =>
-        Plans.Recipe(new(5, 5, 5)) with { Title = new(title), Materials = materials };
+        Plans.Recipe(new(5, 5, 5)) with
+        {
+            Title = new(title),
+            Materials = materials,
+        };
 
-    static Goal Goal(string id, int position) => new() { Id = id, Name = new(id), Position = position };
+    static Goal Goal(string id, int position) =>
+        new()
+        {
+            Id = id,
+            Name = new(id),
+            Position = position,
+        };
 }

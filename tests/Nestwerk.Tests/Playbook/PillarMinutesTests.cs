@@ -18,7 +18,8 @@ public sealed class PillarMinutesTests
 
     [Fact, Trait("Row", "A7")]
     public void A_mix_in_another_length_adds_up_exactly() =>
-        Prop.ForAll(Stretches, each => each.Mix.Total == 0 || each.Mix.Stretched(each.Length).Total == each.Length).QuickCheckThrowOnFailure();
+        Prop.ForAll(Stretches, each => each.Mix.Total == 0 || each.Mix.Stretched(each.Length).Total == each.Length)
+            .QuickCheckThrowOnFailure();
 
     [Fact, Trait("Row", "A7")]
     public void No_pillar_moves_a_whole_minute_from_its_share() =>

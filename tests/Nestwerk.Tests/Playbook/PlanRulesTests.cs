@@ -16,7 +16,10 @@ public sealed class PlanRulesTests
 
             var length = Plans.Look(plan).Single(finding => finding.Code is "tooLong" or "tooShort" or "length");
 
-            var expected = minutes > 120 ? "tooLong" : minutes < 90 ? "tooShort" : "length";
+            var expected =
+                minutes > 120 ? "tooLong"
+                : minutes < 90 ? "tooShort"
+                : "length";
             Assert.Equal(expected, length.Code);
             Assert.Equal(minutes <= 120, PlanRules.IsReady(Plans.Look(plan)));
             Assert.Equal(expected == "tooShort", length.Weight == Weight.Warning);
@@ -74,7 +77,10 @@ public sealed class PlanRulesTests
     public void Welcome_break_and_closing_count_for_time_and_not_for_balance()
     {
         var plan = Plans.Empty();
-        var views = new[] { BlockKind.Welcome, BlockKind.Break, BlockKind.Closing }.Select(kind => new BlockView { Block = PlanBlock.Of(kind, "x") });
+        var views = new[] { BlockKind.Welcome, BlockKind.Break, BlockKind.Closing }.Select(kind => new BlockView
+        {
+            Block = PlanBlock.Of(kind, "x"),
+        });
 
         var view = new PlanView(plan, [.. views]);
 
@@ -108,7 +114,14 @@ public sealed class PlanRulesTests
     {
         var found = Plans.Look(Plans.Of(Group with { People = people }, (10, 10, 10)));
 
-        Assert.Equal(code, found.SingleOrDefault(finding => finding.Code.StartsWith("too", StringComparison.Ordinal) && finding.Code is "tooMany" or "tooFew")?.Code);
+        Assert.Equal(
+            code,
+            found
+                .SingleOrDefault(finding =>
+                    finding.Code.StartsWith("too", StringComparison.Ordinal) && finding.Code is "tooMany" or "tooFew"
+                )
+                ?.Code
+        );
     }
 
     [Theory]
@@ -129,7 +142,13 @@ public sealed class PlanRulesTests
     public void Every_audience_fits_as_the_table_says()
     {
         Audience[] all = [Audience.Pregnancy, Audience.AfterBirth, Audience.Both, Audience.Professionals];
-        bool[,] fits = { { true, false, true, false }, { false, true, true, false }, { true, true, true, false }, { false, false, false, true } };
+        bool[,] fits =
+        {
+            { true, false, true, false },
+            { false, true, true, false },
+            { true, true, true, false },
+            { false, false, false, true },
+        };
 
         for (var recipe = 0; recipe < 4; recipe++)
         for (var group = 0; group < 4; group++)
@@ -150,7 +169,24 @@ public sealed class PlanRulesTests
     [Fact]
     public void Each_finding_has_a_sentence_and_what_to_do_about_it()
     {
-        string[] codes = ["tooLong", "tooShort", "absent", "heavy", "light", "littleExchange", "overrun", "roomCloses", "longerThanWanted", "shorterThanWanted", "tooMany", "tooFew", "audience", "setting", "newer"];
+        string[] codes =
+        [
+            "tooLong",
+            "tooShort",
+            "absent",
+            "heavy",
+            "light",
+            "littleExchange",
+            "overrun",
+            "roomCloses",
+            "longerThanWanted",
+            "shorterThanWanted",
+            "tooMany",
+            "tooFew",
+            "audience",
+            "setting",
+            "newer",
+        ];
 
         Assert.All(codes, code => Assert.True(Texts.Has($"finding.{code}") && Texts.Has($"finding.{code}.do")));
     }

@@ -64,7 +64,11 @@ public sealed class PlanViewTests
     [Fact]
     public void A_stretched_block_keeps_its_mix_to_the_minute()
     {
-        var view = new BlockView { Block = PlanBlock.Of(new RecipeVersion(Ids.New(), 1, Plans.Recipe(new(10, 5, 0)))), Recipe = Plans.Recipe(new(10, 5, 0), talk: 6) };
+        var view = new BlockView
+        {
+            Block = PlanBlock.Of(new RecipeVersion(Ids.New(), 1, Plans.Recipe(new(10, 5, 0)))),
+            Recipe = Plans.Recipe(new(10, 5, 0), talk: 6),
+        };
         view.Block.Minutes = 20;
 
         Assert.Equal(new PillarMinutes(13, 7, 0), view.Pillars);

@@ -35,7 +35,12 @@ public abstract class PutAwayTests(TestHost host) : WebTests(host)
         await App.AddAsync(recipe);
         var page = await (await SignInAsync(Everybody.LibraryEditor)).GetAsync(Links.Recipe(recipe.Id, "read-through"));
 
-        var refused = await page.PressAsync("main form", ("Input.Name", "Mia Peeters"), ("Input.Profession", "vroedvrouw"), ("Input.On", "2027-12-31"));
+        var refused = await page.PressAsync(
+            "main form",
+            ("Input.Name", "Mia Peeters"),
+            ("Input.Profession", "vroedvrouw"),
+            ("Input.On", "2027-12-31")
+        );
         await refused.PressAsync("main form", ("Input.On", "2027-03-01"));
 
         Assert.NotEmpty(refused.Errors);
@@ -58,7 +63,9 @@ public abstract class PutAwayTests(TestHost host) : WebTests(host)
         Assert.Equal($"/playbook?deleted={recipe.Id}", deleted.Location);
         Assert.Contains("Naar de bak", bin.Main);
         Assert.Equal(Links.Recipe(recipe.Id), restored.Location);
-        Assert.Null(await App.InDbAsync(db => db.Set<Recipe>().Where(each => each.Id == recipe.Id).Select(each => each.DeletedAt).SingleAsync()));
+        Assert.Null(
+            await App.InDbAsync(db => db.Set<Recipe>().Where(each => each.Id == recipe.Id).Select(each => each.DeletedAt).SingleAsync())
+        );
     }
 
     [Fact]
@@ -75,10 +82,13 @@ public abstract class PutAwayTests(TestHost host) : WebTests(host)
 
         await App.Services.GetRequiredService<Purge>().RunAsync(TestContext.Current.CancellationToken);
 
-        var left = await App.InDbAsync(db => db.Set<Recipe>().Where(each => new[] { free.Id, used.Id, fresh.Id }.Contains(each.Id)).Select(each => each.Id).ToListAsync());
+        var left = await App.InDbAsync(db =>
+            db.Set<Recipe>().Where(each => new[] { free.Id, used.Id, fresh.Id }.Contains(each.Id)).Select(each => each.Id).ToListAsync()
+        );
         Assert.Equal(new[] { used.Id, fresh.Id }.Order(), left.Order());
         Assert.False(await App.InDbAsync(db => db.Set<MeetingPlan>().AnyAsync(each => each.Id == gone.Id)));
     }
+
     [Fact]
     public async Task Of_the_past_of_a_plan_only_the_changes_that_can_still_be_undone_are_kept()
     {

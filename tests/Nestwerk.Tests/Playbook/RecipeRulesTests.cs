@@ -22,7 +22,10 @@ public sealed class RecipeRulesTests
     {
         var recipe = ARecipe.Content() with { Objectives = [], Themes = [], Description = Words.None, Steps = [] };
 
-        Assert.Equal(["recipe.problem.objectives", "recipe.problem.theme", "recipe.problem.description"], Texts(RecipeRules.Publish(recipe)));
+        Assert.Equal(
+            ["recipe.problem.objectives", "recipe.problem.theme", "recipe.problem.description"],
+            Texts(RecipeRules.Publish(recipe))
+        );
     }
 
     [Fact]
@@ -61,7 +64,10 @@ public sealed class RecipeRulesTests
 
     [Fact]
     public void A_group_that_ends_before_it_begins_is_refused() =>
-        Assert.Equal(["GroupSize.Max"], RecipeRules.Draft(ARecipe.Content() with { GroupSize = new(8, 4) }).Select(problem => problem.Field));
+        Assert.Equal(
+            ["GroupSize.Max"],
+            RecipeRules.Draft(ARecipe.Content() with { GroupSize = new(8, 4) }).Select(problem => problem.Field)
+        );
 
     [Fact]
     public void Every_problem_has_a_sentence_in_three_languages()

@@ -8,7 +8,8 @@ namespace Nestwerk.Tests.Shared;
 /// <summary>Whatever is thrown at a form, the answer is a page that says what is wrong, and never a failure of ours.</summary>
 public abstract class BadInputTests(TestHost host) : WebTests(host)
 {
-    public static TheoryData<string> Places() => new("/sign-in", "/language", "plan", "/nowhere", "/error/404", "/health/live");
+    public static TheoryData<string> Places() =>
+        new("/sign-in", "/language", "plan", "facts", "facts after the session ended", "/nowhere", "/error/404", "/health/live");
 
     [Theory, MemberData(nameof(Places))]
     public async Task A_body_that_is_no_form_is_refused(string place) =>
@@ -82,7 +83,7 @@ public abstract class BadInputTests(TestHost host) : WebTests(host)
     /// <summary>A browser at a place where a form may be sent, with a token of its own.</summary>
     async Task<(Browser Browser, string Path, (string Name, string Value) Token)> OpenAsync(string place)
     {
-        if (place != "plan")
+        if (place.StartsWith('/'))
         {
             var visitor = Visitor();
             return (visitor, place, (await visitor.GetAsync("/sign-in")).Token());
@@ -90,8 +91,11 @@ public abstract class BadInputTests(TestHost host) : WebTests(host)
         var plan = APlan.By(Everybody.Facilitator);
         await App.AddAsync(plan);
         var browser = await SignInAsync(Everybody.Facilitator);
-        var path = $"/playbook/plans/{plan.Id}";
-        return (browser, path, (await browser.GetAsync(path)).Token());
+        var path = $"/playbook/plans/{plan.Id}{(place == "plan" ? "" : "/facts")}";
+        var token = (await browser.GetAsync(path)).Token();
+        if (place == "facts after the session ended")
+            Time.Advance(TimeSpan.FromHours(11));
+        return (browser, path, token);
     }
 
     static StringContent Form(string text) => new(text, Encoding.UTF8, "application/x-www-form-urlencoded");

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Nestwerk.Playbook;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
 using Page = Nestwerk.Tests.Host.Page;

@@ -1,9 +1,9 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Nestwerk.Access.SignIn;
 using Nestwerk.Shared;
-using System.Security.Cryptography;
 
 namespace Nestwerk.Access.Account;
 

@@ -1,8 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access.SignIn;
 using Nestwerk.Data;
-using System.Security.Claims;
 
 namespace Nestwerk.Access.Account;
 

@@ -1,6 +1,6 @@
+using System.Buffers.Text;
 using Microsoft.AspNetCore.Mvc;
 using Nestwerk.Shared;
-using System.Buffers.Text;
 
 namespace Nestwerk.Access.Account;
 

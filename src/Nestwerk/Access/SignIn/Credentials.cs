@@ -27,7 +27,11 @@ public sealed class Credentials(UserManager<IdentityUser<Guid>> users, NestwerkD
     public Task<bool> TakesCodeAsync(IdentityUser<Guid> account, string code, CancellationToken cancel)
     {
         var plain = code.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        return CountAsync(account, () => plain.All(char.IsAsciiDigit) ? IsFromAppAsync(account, plain) : IsRecoveryAsync(account, plain), cancel);
+        return CountAsync(
+            account,
+            () => plain.All(char.IsAsciiDigit) ? IsFromAppAsync(account, plain) : IsRecoveryAsync(account, plain),
+            cancel
+        );
     }
 
     Task<bool> IsFromAppAsync(IdentityUser<Guid> account, string code) =>

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Nestwerk.Shared;
-using System.Globalization;
 
 namespace Nestwerk.Access.SignIn;
 

@@ -31,7 +31,14 @@ public sealed class Passkeys(SignInManager<IdentityUser<Guid>> signIn, UserManag
     }
 
     public Task<string> OfferAsync(IdentityUser<Guid> account, string name) =>
-        signIn.MakePasskeyCreationOptionsAsync(new() { Id = account.Id.ToString(), Name = account.Email!, DisplayName = name });
+        signIn.MakePasskeyCreationOptionsAsync(
+            new()
+            {
+                Id = account.Id.ToString(),
+                Name = account.Email!,
+                DisplayName = name,
+            }
+        );
 
     /// <returns>The passkey her browser just made; null when it is not hers, or the answer is wrong or late. It is not kept yet.</returns>
     public async Task<UserPasskeyInfo?> NewAsync(IdentityUser<Guid> account, string? credential)

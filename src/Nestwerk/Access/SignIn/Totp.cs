@@ -49,7 +49,8 @@ static class Totp
     static byte[] Decode(string base32)
     {
         var bytes = new List<byte>();
-        int bits = 0, value = 0;
+        int bits = 0,
+            value = 0;
         foreach (var letter in base32.TrimEnd('='))
         {
             value = (value << 5) | Alphabet.IndexOf(char.ToUpperInvariant(letter), StringComparison.Ordinal);

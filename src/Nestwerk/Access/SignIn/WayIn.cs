@@ -12,8 +12,7 @@ public sealed record Luggage(string? Return, string? Kept);
 /// <summary>The screens of signing in, and its last step, the same for every way of proving who you are.</summary>
 public sealed class WayIn(Sessions sessions, KeptFormSeal seal)
 {
-    public IActionResult AskPassword(PageModel page, SignInInput input, Luggage luggage) =>
-        Show(page, "Enter", new Enter(input, luggage));
+    public IActionResult AskPassword(PageModel page, SignInInput input, Luggage luggage) => Show(page, "Enter", new Enter(input, luggage));
 
     public IActionResult AskCode(PageModel page, Luggage luggage) => Show(page, "AskCode", new AskCode("", luggage));
 

@@ -40,6 +40,7 @@ static class DemoCommand
 
     static void Remove(string file)
     {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var part in new[] { file, file + "-wal", file + "-shm" }.Where(File.Exists))
             File.Delete(part);
     }

@@ -13,9 +13,7 @@ static class DemoMark
         if (!File.Exists(file))
             return null;
         using var connection = Open(file);
-        return Get(connection, "application_id") == Demo
-            ? DateTime.UnixEpoch.AddMinutes(Get(connection, "user_version"))
-            : null;
+        return Get(connection, "application_id") == Demo ? DateTime.UnixEpoch.AddMinutes(Get(connection, "user_version")) : null;
     }
 
     public static void Write(string file, DateTime utc)

@@ -17,7 +17,7 @@ static class DemoPeople
             join organisation in db.Set<Organisation>() on appointment.OrganisationId equals organisation.Id
             where person.AccountId != null && appointment.Until == null
             orderby organisation.Name, person.Name
-            select new { person.Id, person.Name, person.Profession, Organisation = organisation.Name, appointment.Role }
+            select new DemoPerson(person.Id, person.Name, person.Profession, organisation.Name, new[] { appointment.Role })
         ).ToListAsync(cancel);
         return
         [
@@ -27,7 +27,7 @@ static class DemoPeople
                     group.First().Name,
                     group.First().Profession,
                     string.Join(", ", group.Select(row => row.Organisation).Distinct()),
-                    [.. group.Select(row => row.Role).Distinct().Order()]
+                    [.. group.SelectMany(row => row.Roles).Distinct().Order()]
                 )),
         ];
     }

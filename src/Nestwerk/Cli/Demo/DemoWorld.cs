@@ -36,7 +36,13 @@ static class DemoWorld
         ("Griet Van Damme", "netwerkcoördinator", "nl", Ninove, [Role.NetworkCoordinator]),
         ("Anja Pauwels", "teamverantwoordelijke", "nl", Ninove, [Role.OrganisationAdmin]),
         ("Lieve Moens", "gezinsondersteuner", "nl", Lede, [Role.Facilitator]),
-        ("Bart Coppens", "coördinator, alleen in huis", "nl", Geraardsbergen, [Role.Facilitator, Role.NetworkCoordinator, Role.OrganisationAdmin]),
+        (
+            "Bart Coppens",
+            "coördinator, alleen in huis",
+            "nl",
+            Geraardsbergen,
+            [Role.Facilitator, Role.NetworkCoordinator, Role.OrganisationAdmin]
+        ),
         ("Tom Beeckman", "vroedvrouw en lesgever", "nl", Aalst, [Role.LibraryEditor, Role.Facilitator]),
         ("Katelijne Roels", "redacteur van het draaiboek", "nl", Aalst, [Role.LibraryEditor]),
         ("Aurélie Lambert", "sage-femme", "fr", Anderlecht, [Role.Facilitator]),
@@ -67,16 +73,15 @@ static class DemoWorld
     static IEnumerable<object> Rows((string Name, string Profession, string Language, string House, Role[] Roles) person, DateOnly today)
     {
         var id = Person(person.Name);
-        var address = Folding.Fold(person.Name).Replace(' ', '.') + "@demo.example";
-        yield return new IdentityUser<Guid>(address)
+        yield return Account(id, Folding.Fold(person.Name).Replace(' ', '.') + "@demo.example");
+        yield return new Person
         {
             Id = id,
-            NormalizedUserName = address.ToUpperInvariant(),
-            Email = address,
-            NormalizedEmail = address.ToUpperInvariant(),
-            SecurityStamp = id.ToString("N"),
+            Name = person.Name,
+            Profession = person.Profession,
+            Language = person.Language,
+            AccountId = id,
         };
-        yield return new Person { Id = id, Name = person.Name, Profession = person.Profession, Language = person.Language, AccountId = id };
         foreach (var role in person.Roles)
             yield return new Appointment
             {
@@ -87,6 +92,16 @@ static class DemoWorld
                 From = today.AddYears(-1),
             };
     }
+
+    static IdentityUser<Guid> Account(Guid id, string address) =>
+        new(address)
+        {
+            Id = id,
+            NormalizedUserName = address.ToUpperInvariant(),
+            Email = address,
+            NormalizedEmail = address.ToUpperInvariant(),
+            SecurityStamp = id.ToString("N"),
+        };
 
     static async Task BookAsync(IServiceProvider services, CancellationToken cancel)
     {

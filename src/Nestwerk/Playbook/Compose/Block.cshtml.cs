@@ -37,7 +37,9 @@ public sealed class BlockModel(PlanScope plans, HouseClock clock, T t) : FormPag
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
     public IEnumerable<SelectListItem> PillarChoices =>
-        Pillars.All.Select(pillar => new SelectListItem(t[$"pillar.{pillar}"], pillar.ToString())).Prepend(new(t["blockForm.noPillar"], ""));
+        Pillars
+            .All.Select(pillar => new SelectListItem(t[$"pillar.{pillar}"], pillar.ToString()))
+            .Prepend(new(t["blockForm.noPillar"], ""));
 
     public IEnumerable<SelectListItem> TalksChoices =>
         Enum.GetValues<Talks>().Select(talks => new SelectListItem(t[$"talks.{talks}"], talks.ToString()));
@@ -74,8 +76,7 @@ public sealed class BlockModel(PlanScope plans, HouseClock clock, T t) : FormPag
         return Redirect($"{Links.Plan(Id)}#b-{Block:N}");
     }
 
-    public override async Task<IActionResult> ShowAgainAsync() =>
-        await LoadAsync(HttpContext.RequestAborted) is null ? NotFound() : Page();
+    public override async Task<IActionResult> ShowAgainAsync() => await LoadAsync(HttpContext.RequestAborted) is null ? NotFound() : Page();
 
     public override async Task<IActionResult> ShowBothAsync() =>
         await LoadAsync(HttpContext.RequestAborted) is (var plan, var block) ? ShowBoth(plan, block, Text()) : NotFound();

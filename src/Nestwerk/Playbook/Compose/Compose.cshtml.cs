@@ -9,8 +9,16 @@ namespace Nestwerk.Playbook.Compose;
 
 /// <summary>The composer: a meeting on one screen, changed one verb at a time.</summary>
 [Authorize(Policy = Policies.Meetings)]
-public sealed class ComposeModel(PlanScope plans, BookScope books, Actor actor, HouseClock clock, NestwerkOptions options, AuditTrail audit, Lists lists, T t)
-    : PageModel
+public sealed class ComposeModel(
+    PlanScope plans,
+    BookScope books,
+    Actor actor,
+    HouseClock clock,
+    NestwerkOptions options,
+    AuditTrail audit,
+    Lists lists,
+    T t
+) : PageModel
 {
     public ComposerView View { get; private set; } = null!;
 

@@ -60,8 +60,7 @@ public sealed class FactsModel(PlanScope plans, Colleagues colleagues, Lists lis
         return Redirect(Links.Plan(Id));
     }
 
-    public override async Task<IActionResult> ShowAgainAsync() =>
-        await LoadAsync(HttpContext.RequestAborted) is null ? NotFound() : Page();
+    public override async Task<IActionResult> ShowAgainAsync() => await LoadAsync(HttpContext.RequestAborted) is null ? NotFound() : Page();
 
     public override async Task<IActionResult> ShowBothAsync() =>
         await LoadAsync(HttpContext.RequestAborted) is { } plan

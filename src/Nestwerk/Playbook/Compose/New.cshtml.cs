@@ -11,7 +11,8 @@ namespace Nestwerk.Playbook.Compose;
 
 /// <summary>Begins a meeting: empty, from what was looked for in the book, or from one given before.</summary>
 [Authorize(Policy = Policies.Meetings)]
-public sealed class NewModel(NestwerkDb db, PlanScope plans, BookScope books, Actor actor, HouseClock clock, AuditTrail audit, T t) : FormPage
+public sealed class NewModel(NestwerkDb db, PlanScope plans, BookScope books, Actor actor, HouseClock clock, AuditTrail audit, T t)
+    : FormPage
 {
     /// <summary>What was looked for in the book; its minutes, people, audience and place become facts.</summary>
     [BindProperty(SupportsGet = true)]
@@ -43,13 +44,19 @@ public sealed class NewModel(NestwerkDb db, PlanScope plans, BookScope books, Ac
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var home = Organisations.Count == 1 ? Organisations[0] : Organisations.FirstOrDefault(each => each.Value == Organisation.ToString());
+        var home =
+            Organisations.Count == 1 ? Organisations[0] : Organisations.FirstOrDefault(each => each.Value == Organisation.ToString());
         if (home is null)
             return NotFound();
         var facts = Filter.Facts() with { Title = (Title ?? "").Trim() };
         if (!ModelState.Takes(t, facts.Problems(), root: ""))
             return await ShowAgainAsync();
-        var plan = new MeetingPlan { Id = Ids.New(), OrganisationId = Guid.Parse(home.Value), AuthorId = actor.PersonId };
+        var plan = new MeetingPlan
+        {
+            Id = Ids.New(),
+            OrganisationId = Guid.Parse(home.Value),
+            AuthorId = actor.PersonId,
+        };
         plan.Begin(facts, clock.Utc);
         if (From is { } from && !await CopyAsync(from, plan, facts, cancel))
             return NotFound();
@@ -67,12 +74,20 @@ public sealed class NewModel(NestwerkDb db, PlanScope plans, BookScope books, Ac
             .Where(plan => plan.Title != "")
             .OrderByDescending(plan => plan.Date)
             .Take(50)
-            .Select(plan => new { plan.Id, plan.Title, plan.Date })
+            .Select(plan => new
+            {
+                plan.Id,
+                plan.Title,
+                plan.Date,
+            })
             .ToListAsync(HttpContext.RequestAborted);
         Given =
         [
             new(t["new.empty"], ""),
-            .. rows.Select(plan => new SelectListItem($"{plan.Title}{(plan.Date is { } date ? $", {t.FullDay(date)}" : "")}", plan.Id.ToString())),
+            .. rows.Select(plan => new SelectListItem(
+                $"{plan.Title}{(plan.Date is { } date ? $", {t.FullDay(date)}" : "")}",
+                plan.Id.ToString()
+            )),
         ];
         return Page();
     }

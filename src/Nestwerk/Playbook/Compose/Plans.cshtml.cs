@@ -9,7 +9,18 @@ using Nestwerk.Shared;
 namespace Nestwerk.Playbook.Compose;
 
 /// <summary>A meeting in the list.</summary>
-public sealed record PlanRow(Guid Id, string Title, MeetingKind Kind, DateOnly? Date, TimeOnly? Start, string Place, string Author, int Minutes, bool Ready, bool NotReady);
+public sealed record PlanRow(
+    Guid Id,
+    string Title,
+    MeetingKind Kind,
+    DateOnly? Date,
+    TimeOnly? Start,
+    string Place,
+    string Author,
+    int Minutes,
+    bool Ready,
+    bool NotReady
+);
 
 /// <summary>The meetings she may see: what comes, what was, what is put away.</summary>
 [Authorize(Policy = Policies.Meetings)]
@@ -68,7 +79,11 @@ public sealed class PlansModel(PlanScope plans, Colleagues colleagues, HouseCloc
             "past" => Older(all.Where(plan => plan.ArchivedAt == null && plan.Date < today), date, id),
             "archive" => Older(all.Where(plan => plan.ArchivedAt != null), date, id),
             _ => all.Where(plan => plan.ArchivedAt == null && (plan.Date == null || plan.Date >= today))
-                .Where(plan => id == null || (plan.Date ?? late) > (date ?? late) || ((plan.Date ?? late) == (date ?? late) && plan.Id.CompareTo(id.Value) > 0))
+                .Where(plan =>
+                    id == null
+                    || (plan.Date ?? late) > (date ?? late)
+                    || ((plan.Date ?? late) == (date ?? late) && plan.Id.CompareTo(id.Value) > 0)
+                )
                 .OrderBy(plan => plan.Date ?? late)
                 .ThenBy(plan => plan.Id),
         };
@@ -77,13 +92,20 @@ public sealed class PlansModel(PlanScope plans, Colleagues colleagues, HouseCloc
     static IQueryable<MeetingPlan> Older(IQueryable<MeetingPlan> all, DateOnly? date, Guid? id)
     {
         var early = DateOnly.MinValue;
-        return all.Where(plan => id == null || (plan.Date ?? early) < (date ?? early) || ((plan.Date ?? early) == (date ?? early) && plan.Id.CompareTo(id.Value) > 0))
+        return all.Where(plan =>
+                id == null
+                || (plan.Date ?? early) < (date ?? early)
+                || ((plan.Date ?? early) == (date ?? early) && plan.Id.CompareTo(id.Value) > 0)
+            )
             .OrderByDescending(plan => plan.Date ?? early)
             .ThenBy(plan => plan.Id);
     }
 
     (DateOnly? Date, Guid? Id) Cursor() =>
         After?.Split('~') is [var day, var id] && Guid.TryParse(id, out var last)
-            ? (DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null, last)
+            ? (
+                DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+                last
+            )
             : (null, null);
 }

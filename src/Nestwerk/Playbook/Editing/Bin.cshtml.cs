@@ -23,7 +23,12 @@ public sealed class BinModel(BookScope books, PlanScope plans, HouseClock clock,
     {
         var since = clock.Utc - Purge.Grace;
         var recipes = await books.Editable().AsNoTracking().Where(recipe => recipe.DeletedAt > since).ToListAsync(cancel);
-        Recipes = [.. recipes.Select(recipe => new BinLine(recipe.Id, recipe.Draft.Title.Here(), recipe.DeletedAt!.Value)).OrderByDescending(line => line.DeletedAt)];
+        Recipes =
+        [
+            .. recipes
+                .Select(recipe => new BinLine(recipe.Id, recipe.Draft.Title.Here(), recipe.DeletedAt!.Value))
+                .OrderByDescending(line => line.DeletedAt),
+        ];
         Plans = await plans
             .Editable()
             .Where(plan => plan.DeletedAt > since)

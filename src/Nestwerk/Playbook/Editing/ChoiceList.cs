@@ -4,5 +4,9 @@ namespace Nestwerk.Playbook.Editing;
 sealed record ChoiceList(string Field, IReadOnlyList<(string Id, string Name)> Choices, IReadOnlyList<string> Chosen)
 {
     public ChoiceList(string field, IEnumerable<ListEntry> entries, IReadOnlyList<string> chosen)
-        : this(field, [.. entries.Where(entry => !entry.Retired || chosen.Contains(entry.Id)).Select(entry => (entry.Id, entry.Name.Here()))], chosen) { }
+        : this(
+            field,
+            [.. entries.Where(entry => !entry.Retired || chosen.Contains(entry.Id)).Select(entry => (entry.Id, entry.Name.Here()))],
+            chosen
+        ) { }
 }

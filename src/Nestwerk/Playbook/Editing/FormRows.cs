@@ -9,7 +9,13 @@ public class WordsForm
     public string? Fr { get; set; }
     public string? En { get; set; }
 
-    public static WordsForm From(Words words) => new() { Nl = words.Nl, Fr = words.Fr, En = words.En };
+    public static WordsForm From(Words words) =>
+        new()
+        {
+            Nl = words.Nl,
+            Fr = words.Fr,
+            En = words.En,
+        };
 
     public Words ToWords() => new Words(Nl, Fr, En).Tidy();
 
@@ -20,7 +26,13 @@ public sealed class ObjectiveRow : WordsForm
 {
     public bool Remove { get; set; }
 
-    public static ObjectiveRow Of(Words words) => new() { Nl = words.Nl, Fr = words.Fr, En = words.En };
+    public static ObjectiveRow Of(Words words) =>
+        new()
+        {
+            Nl = words.Nl,
+            Fr = words.Fr,
+            En = words.En,
+        };
 }
 
 public sealed class StepRow
@@ -31,7 +43,12 @@ public sealed class StepRow
     public bool Remove { get; set; }
 
     public static StepRow Of(Step step) =>
-        new() { Minutes = RecipeForm.Typed(step.Minutes), Talks = step.Talks, Text = WordsForm.From(step.Text) };
+        new()
+        {
+            Minutes = RecipeForm.Typed(step.Minutes),
+            Talks = step.Talks,
+            Text = WordsForm.From(step.Text),
+        };
 
     public Step ToStep() => new(RecipeForm.Number(Minutes) ?? 0, Talks, Text.ToWords());
 
@@ -46,7 +63,12 @@ public sealed class MaterialRow
     public bool Remove { get; set; }
 
     public static MaterialRow Of(Material material) =>
-        new() { Item = WordsForm.From(material.Item), Quantity = RecipeForm.Typed(material.Quantity), Per = material.Per };
+        new()
+        {
+            Item = WordsForm.From(material.Item),
+            Quantity = RecipeForm.Typed(material.Quantity),
+            Per = material.Per,
+        };
 
     public Material ToMaterial() => new(Item.ToWords(), RecipeForm.Number(Quantity) ?? 0, Per);
 
@@ -60,10 +82,14 @@ public sealed class PillarForm
     public string? Feel { get; set; }
 
     public static PillarForm From(PillarMinutes minutes) =>
-        new() { Know = Typed(minutes.Know), Do = Typed(minutes.Do), Feel = Typed(minutes.Feel) };
+        new()
+        {
+            Know = Typed(minutes.Know),
+            Do = Typed(minutes.Do),
+            Feel = Typed(minutes.Feel),
+        };
 
-    public PillarMinutes ToMinutes() =>
-        new(RecipeForm.Number(Know) ?? 0, RecipeForm.Number(Do) ?? 0, RecipeForm.Number(Feel) ?? 0);
+    public PillarMinutes ToMinutes() => new(RecipeForm.Number(Know) ?? 0, RecipeForm.Number(Do) ?? 0, RecipeForm.Number(Feel) ?? 0);
 
     static string Typed(int minutes) => minutes == 0 ? "" : RecipeForm.Typed(minutes);
 }

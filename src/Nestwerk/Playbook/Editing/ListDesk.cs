@@ -35,9 +35,24 @@ public sealed class ListDesk(NestwerkDb db)
         db.Add<ListEntry>(
             kind switch
             {
-                nameof(Lists.Themes) => new Theme { Id = id, Name = name, Position = position },
-                nameof(Lists.Goals) => new Goal { Id = id, Name = name, Position = position },
-                _ => new Setting { Id = id, Name = name, Position = position },
+                nameof(Lists.Themes) => new Theme
+                {
+                    Id = id,
+                    Name = name,
+                    Position = position,
+                },
+                nameof(Lists.Goals) => new Goal
+                {
+                    Id = id,
+                    Name = name,
+                    Position = position,
+                },
+                _ => new Setting
+                {
+                    Id = id,
+                    Name = name,
+                    Position = position,
+                },
             }
         );
     }
@@ -72,15 +87,24 @@ public sealed class ListDesk(NestwerkDb db)
         await db.Set<TEntry>()
             .Where(entry => entry.Id == id && entry.Name.Nl == was.Nl && entry.Name.Fr == was.Fr && entry.Name.En == was.En)
             .ExecuteUpdateAsync(
-                change => change.SetProperty(entry => entry.Name.Nl, name.Nl).SetProperty(entry => entry.Name.Fr, name.Fr).SetProperty(entry => entry.Name.En, name.En),
+                change =>
+                    change
+                        .SetProperty(entry => entry.Name.Nl, name.Nl)
+                        .SetProperty(entry => entry.Name.Fr, name.Fr)
+                        .SetProperty(entry => entry.Name.En, name.En),
                 cancel
             ) > 0;
 
     static string NewId(IReadOnlyList<ListEntry> list, Words name)
     {
-        var words = Folding.Fold(name.En ?? name.Nl ?? name.Fr).Split(' ').Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit)));
+        var words = Folding
+            .Fold(name.En ?? name.Nl ?? name.Fr)
+            .Split(' ')
+            .Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit)));
         var slug = string.Join('-', words.Where(word => word.Length > 0));
         slug = slug.Length == 0 ? "entry" : slug[..Math.Min(slug.Length, LongestId)].TrimEnd('-');
-        return list.All(entry => entry.Id != slug) ? slug : Enumerable.Range(2, list.Count).Select(number => $"{slug}-{number}").First(id => list.All(entry => entry.Id != id));
+        return list.All(entry => entry.Id != slug)
+            ? slug
+            : Enumerable.Range(2, list.Count).Select(number => $"{slug}-{number}").First(id => list.All(entry => entry.Id != id));
     }
 }

@@ -11,5 +11,8 @@ public sealed record ListRow(string Kind, ListEntry Entry, bool IsFirst, bool Is
 /// <summary>The three fields of a name; ids differ for each entry, names do not. The open one is where errors point.</summary>
 public sealed record ListName(string Kind, string? Entry, WordsForm Typed, bool IsOpen)
 {
-    public string Id(string field, string language) => IsOpen ? $"Input_{field}" : Entry is null ? $"{Kind}-new-{language}" : $"{Kind}-{Entry}-{language}";
+    public string Id(string field, string language) =>
+        IsOpen ? $"Input_{field}"
+        : Entry is null ? $"{Kind}-new-{language}"
+        : $"{Kind}-{Entry}-{language}";
 }

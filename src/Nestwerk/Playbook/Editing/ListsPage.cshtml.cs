@@ -117,5 +117,7 @@ public sealed class ListsPageModel(ListDesk desk, AuditTrail audit, T t) : FormP
     }
 
     async Task<(IReadOnlyList<ListEntry> List, ListEntry Entry)?> FindAsync(CancellationToken cancel) =>
-        await desk.ReadAsync(Kind ?? "", cancel) is { } list && list.FirstOrDefault(each => each.Id == Entry) is { } entry ? (list, entry) : null;
+        await desk.ReadAsync(Kind ?? "", cancel) is { } list && list.FirstOrDefault(each => each.Id == Entry) is { } entry
+            ? (list, entry)
+            : null;
 }

@@ -19,23 +19,59 @@ static class RecipeFields
         new("Title", (recipe, _, _) => Lines(recipe.Title), (mine, theirs) => mine.Title = theirs.Title),
         new("Summary", (recipe, _, _) => Lines(recipe.Summary), (mine, theirs) => mine.Summary = theirs.Summary),
         new("Objectives", (recipe, _, _) => recipe.Objectives.SelectMany(Lines), (mine, theirs) => mine.Objectives = theirs.Objectives),
-        new("Themes", (recipe, lists, _) => recipe.Themes.Select(id => Line(lists.Theme(id))), (mine, theirs) => mine.Themes = theirs.Themes),
+        new(
+            "Themes",
+            (recipe, lists, _) => recipe.Themes.Select(id => Line(lists.Theme(id))),
+            (mine, theirs) => mine.Themes = theirs.Themes
+        ),
         new("ThemeLink", (recipe, _, _) => Lines(recipe.ThemeLink), (mine, theirs) => mine.ThemeLink = theirs.ThemeLink),
         new("Description", (recipe, _, _) => Lines(recipe.Description), (mine, theirs) => mine.Description = theirs.Description),
-        new("Steps", (recipe, _, t) => recipe.Steps.SelectMany((step, i) => Lines(step, i, t)), (mine, theirs) => mine.Steps = theirs.Steps),
+        new(
+            "Steps",
+            (recipe, _, t) => recipe.Steps.SelectMany((step, i) => Lines(step, i, t)),
+            (mine, theirs) => mine.Steps = theirs.Steps
+        ),
         new("Care", (recipe, _, _) => Lines(recipe.Care), (mine, theirs) => mine.Care = theirs.Care),
         new("Glance", (recipe, _, _) => Lines(recipe.Glance), (mine, theirs) => mine.Glance = theirs.Glance),
         new("MustSay", (recipe, _, _) => Lines(recipe.MustSay), (mine, theirs) => mine.MustSay = theirs.MustSay),
         new("Minutes", (recipe, _, t) => Lines(recipe.Minutes, t), (mine, theirs) => mine.Minutes = theirs.Minutes),
-        new("Materials", (recipe, _, t) => recipe.Materials.SelectMany(each => Lines(each, t)), (mine, theirs) => mine.Materials = theirs.Materials),
+        new(
+            "Materials",
+            (recipe, _, t) => recipe.Materials.SelectMany(each => Lines(each, t)),
+            (mine, theirs) => mine.Materials = theirs.Materials
+        ),
         new("Audience", (recipe, _, t) => [Line(t[$"audience.{recipe.Audience}"])], (mine, theirs) => mine.Audience = theirs.Audience),
-        new("GroupSize", (recipe, _, t) => [Line(t["rubric.people", recipe.GroupSize.Min, recipe.GroupSize.Max])], (mine, theirs) => mine.GroupSize = theirs.GroupSize),
-        new("Settings", (recipe, lists, _) => recipe.Settings.Select(id => Line(lists.Setting(id))), (mine, theirs) => mine.Settings = theirs.Settings),
-        new("LanguageLevel", (recipe, _, t) => [Line(t[$"level.{recipe.LanguageLevel}"])], (mine, theirs) => mine.LanguageLevel = theirs.LanguageLevel),
-        new("PartnerFriendly", (recipe, _, t) => [Answer(recipe.PartnerFriendly, t)], (mine, theirs) => mine.PartnerFriendly = theirs.PartnerFriendly),
-        new("ChildFriendly", (recipe, _, t) => [Answer(recipe.ChildFriendly, t)], (mine, theirs) => mine.ChildFriendly = theirs.ChildFriendly),
+        new(
+            "GroupSize",
+            (recipe, _, t) => [Line(t["rubric.people", recipe.GroupSize.Min, recipe.GroupSize.Max])],
+            (mine, theirs) => mine.GroupSize = theirs.GroupSize
+        ),
+        new(
+            "Settings",
+            (recipe, lists, _) => recipe.Settings.Select(id => Line(lists.Setting(id))),
+            (mine, theirs) => mine.Settings = theirs.Settings
+        ),
+        new(
+            "LanguageLevel",
+            (recipe, _, t) => [Line(t[$"level.{recipe.LanguageLevel}"])],
+            (mine, theirs) => mine.LanguageLevel = theirs.LanguageLevel
+        ),
+        new(
+            "PartnerFriendly",
+            (recipe, _, t) => [Answer(recipe.PartnerFriendly, t)],
+            (mine, theirs) => mine.PartnerFriendly = theirs.PartnerFriendly
+        ),
+        new(
+            "ChildFriendly",
+            (recipe, _, t) => [Answer(recipe.ChildFriendly, t)],
+            (mine, theirs) => mine.ChildFriendly = theirs.ChildFriendly
+        ),
         new("Goals", (recipe, lists, _) => recipe.Goals.Select(id => Line(lists.Goal(id))), (mine, theirs) => mine.Goals = theirs.Goals),
-        new("Helpers", (recipe, _, t) => recipe.Helpers.Select(helper => Line(t[$"helper.{helper}"])), (mine, theirs) => mine.Helpers = theirs.Helpers),
+        new(
+            "Helpers",
+            (recipe, _, t) => recipe.Helpers.Select(helper => Line(t[$"helper.{helper}"])),
+            (mine, theirs) => mine.Helpers = theirs.Helpers
+        ),
         new("Handout", (recipe, _, _) => Lines(recipe.Handout), (mine, theirs) => mine.Handout = theirs.Handout),
         new("Sources", (recipe, _, _) => recipe.Sources.Select(Line), (mine, theirs) => mine.Sources = theirs.Sources),
         new("Author", (recipe, _, _) => [Line(recipe.Author)], (mine, theirs) => mine.Author = theirs.Author),
@@ -62,7 +98,15 @@ static class RecipeFields
     public static string? Where(string field, T t)
     {
         if (field.Split('[', ']') is [var rows, var index, ..])
-            return t[rows switch { "Steps" => "edit.step", "Materials" => "edit.material", _ => "edit.objective" }, int.Parse(index, CultureInfo.InvariantCulture) + 1];
+            return t[
+                rows switch
+                {
+                    "Steps" => "edit.step",
+                    "Materials" => "edit.material",
+                    _ => "edit.objective",
+                },
+                int.Parse(index, CultureInfo.InvariantCulture) + 1
+            ];
         return field.Split('.') switch
         {
             ["Minutes", var pillar] => t[$"edit.minutes.{pillar}"],
@@ -97,7 +141,8 @@ static class RecipeFields
     }
 
     static IEnumerable<FieldLine> Lines(Material material, T t) =>
-        Lines(material.Item).Select(line => line with { Text = t["edit.materialLine", line.Text, t[$"rubric.per.{material.Per}", material.Quantity]] });
+        Lines(material.Item)
+            .Select(line => line with { Text = t["edit.materialLine", line.Text, t[$"rubric.per.{material.Per}", material.Quantity]] });
 
     static IEnumerable<FieldLine> Lines(PillarMinutes minutes, T t) =>
         Pillars.All.Where(pillar => minutes[pillar] != 0).Select(pillar => Line(t[$"rubric.minutesOf.{pillar}", minutes[pillar]]));

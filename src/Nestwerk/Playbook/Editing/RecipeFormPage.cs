@@ -62,13 +62,21 @@ public abstract class RecipeFormPage(BookScope books, Lists lists) : FormPage
         if (!await FindAsync(cancel))
             return NotFound();
         await lists.LoadAsync(cancel);
-        var used = await books.InUse().OrderByDescending(version => version.PublishedAt).Take(Remembered).Select(version => version.Content).ToListAsync(cancel);
-        KnownMaterials = [.. used.SelectMany(recipe => recipe.Materials).Select(material => material.Item).DistinctBy(item => item.Nl ?? item.Here())];
+        var used = await books
+            .InUse()
+            .OrderByDescending(version => version.PublishedAt)
+            .Take(Remembered)
+            .Select(version => version.Content)
+            .ToListAsync(cancel);
+        KnownMaterials =
+        [
+            .. used.SelectMany(recipe => recipe.Materials).Select(material => material.Item).DistinctBy(item => item.Nl ?? item.Here()),
+        ];
         var words = Input.ToContent(new()).AllWords().ToList();
         Missing =
         [
-            .. Languages.All
-                .Select(language => (language, words.Count(each => each.Missing().Contains(language, StringComparer.Ordinal))))
+            .. Languages
+                .All.Select(language => (language, words.Count(each => each.Missing().Contains(language, StringComparer.Ordinal))))
                 .Where(each => each.Item2 > 0),
         ];
         Input.WithEmptyRows();

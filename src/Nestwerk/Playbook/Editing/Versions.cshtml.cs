@@ -33,7 +33,10 @@ public sealed class VersionsModel(NestwerkDb db, BookScope books) : PageModel
             orderby version.Number descending
             select new VersionLine(version.Number, version.PublishedAt, version.ChangeNote, person!.Name, version.IsNewest)
         ).ToListAsync(cancel);
-        var newest = await db.Set<RecipeVersion>().Where(version => version.RecipeId == id && version.IsNewest).Select(version => version.Title).SingleOrDefaultAsync(cancel);
+        var newest = await db.Set<RecipeVersion>()
+            .Where(version => version.RecipeId == id && version.IsNewest)
+            .Select(version => version.Title)
+            .SingleOrDefaultAsync(cancel);
         RecipeTitle = newest ?? recipe.Draft.Title;
         return Page();
     }

@@ -49,6 +49,10 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>The recipe that was just deleted, so that it can be put back.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Deleted { get; set; }
+
     public IReadOnlyList<RecipeRow> Rows { get; private set; } = [];
     public IReadOnlyDictionary<string, int> PerTheme { get; private set; } = new Dictionary<string, int>();
     public int Fitting { get; private set; }
@@ -74,7 +78,10 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
     /// <summary>This page with these fields. With a meeting and nothing else it says so, else it would look again for what still fits.</summary>
     public string Address(IEnumerable<(string Name, string Value)> fields)
     {
-        var all = fields.Where(field => field.Value.Length > 0).Select(field => KeyValuePair.Create(field.Name, (string?)field.Value)).ToList();
+        var all = fields
+            .Where(field => field.Value.Length > 0)
+            .Select(field => KeyValuePair.Create(field.Name, (string?)field.Value))
+            .ToList();
         if (PlanId is { } plan)
             all.AddRange(all.Count > 0 ? [new("plan", plan.ToString())] : [new("plan", plan.ToString()), new("q", "")]);
         return Links.Library + QueryString.Create(all);
@@ -92,7 +99,9 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
         Pillars.All.Select(pillar => Item(t[$"pillar.{pillar}"], pillar.ToString())).Prepend(Item(t["library.anyPillar"], ""));
 
     public IEnumerable<SelectListItem> AudienceChoices =>
-        Enum.GetValues<Audience>().Select(audience => Item(t[$"audience.{audience}"], audience.ToString())).Prepend(Item(t["library.anyAudience"], ""));
+        Enum.GetValues<Audience>()
+            .Select(audience => Item(t[$"audience.{audience}"], audience.ToString()))
+            .Prepend(Item(t["library.anyAudience"], ""));
 
     public IEnumerable<SelectListItem> GoalChoices =>
         lists.Goals.Where(goal => !goal.Retired).Select(goal => Item(goal.Name.Here(), goal.Id)).Prepend(Item(t["library.anyGoal"], ""));
@@ -139,7 +148,8 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
 
     IQueryable<RecipeVersion> Ordered(IQueryable<RecipeVersion> versions)
     {
-        var (title, id) = After?.Split('~') is [var first, var second] && Guid.TryParse(second, out var last) ? (first, last) : (null, Guid.Empty);
+        var (title, id) =
+            After?.Split('~') is [var first, var second] && Guid.TryParse(second, out var last) ? (first, last) : (null, Guid.Empty);
         return Languages.Current switch
         {
             "fr" => versions

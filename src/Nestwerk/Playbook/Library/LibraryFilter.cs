@@ -30,7 +30,8 @@ public sealed record LibraryFilter
 
     /// <summary>The same as a value; null when open or unknown.</summary>
     public Playbook.Audience? Group =>
-        Enum.TryParse<Playbook.Audience>(Audience?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var audience) && Enum.IsDefined(audience)
+        Enum.TryParse<Playbook.Audience>(Audience?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var audience)
+        && Enum.IsDefined(audience)
             ? audience
             : null;
 
@@ -95,12 +96,7 @@ public sealed record LibraryFilter
         ];
 
     /// <summary>What a meeting knows when it begins from this filter.</summary>
-    public PlanFacts Facts() =>
-        new()
-        {
-            Audience = Group,
-            People = People,
-        };
+    public PlanFacts Facts() => new() { Audience = Group, People = People };
 
     /// <summary>What <see cref="Facts"/> takes over, in words.</summary>
     public IReadOnlyList<string> Words(T t) =>

@@ -10,7 +10,7 @@ namespace Nestwerk.Playbook.Library;
 
 /// <summary>One recipe, newest version, in the five rubrics; for its editors also what is not published yet.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans, Lists lists) : PageModel
+public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans, Lists lists, Actor actor) : PageModel
 {
     public sealed record Into(Guid Id, string Title, DateOnly? Date);
 
@@ -22,6 +22,7 @@ public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans,
     public int Used { get; private set; }
     public IReadOnlyList<Into> Plans { get; private set; } = [];
     public Lists Lists => lists;
+    public bool MayPlan => AccessPolicy.Reach(actor, DataClass.Working, Act.Write).Length > 0;
 
     public RecipeContent Text => Version?.Content ?? Recipe.Draft;
 
@@ -39,7 +40,8 @@ public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans,
             .Include(version => version.ReadThroughs)
             .SingleOrDefaultAsync(version => version.RecipeId == id && version.IsNewest, cancel);
         ReadThrough = Version?.ReadThroughs.MaxBy(read => read.On);
-        Used = await db.Set<MeetingPlan>().CountAsync(plan => plan.DeletedAt == null && plan.Blocks.Any(block => block.RecipeId == id), cancel);
+        Used = await db.Set<MeetingPlan>()
+            .CountAsync(plan => plan.DeletedAt == null && plan.Blocks.Any(block => block.RecipeId == id), cancel);
         Plans = await plans
             .Editable()
             .Where(plan => plan.DeletedAt == null && plan.ArchivedAt == null)

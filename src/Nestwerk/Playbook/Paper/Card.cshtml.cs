@@ -20,7 +20,9 @@ public sealed class CardModel(NestwerkDb db, BookScope books, Lists lists) : Pag
         if (await books.Readable().AsNoTracking().SingleOrDefaultAsync(recipe => recipe.Id == id, cancel) is not { } recipe)
             return NotFound();
         await lists.LoadAsync(cancel);
-        var version = await db.Set<RecipeVersion>().AsNoTracking().SingleOrDefaultAsync(each => each.RecipeId == id && each.IsNewest, cancel);
+        var version = await db.Set<RecipeVersion>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(each => each.RecipeId == id && each.IsNewest, cancel);
         (Id, Text, Number) = (id, version?.Content ?? recipe.Draft, version?.Number ?? 0);
         return Page();
     }

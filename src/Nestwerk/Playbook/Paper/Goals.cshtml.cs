@@ -21,9 +21,16 @@ public sealed class GoalsModel(PlanScope plans, Lists lists) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await lists.LoadAsync(cancel);
-        var ids = Chosen.Count > 0
-            ? Chosen
-            : await plans.Readable().Where(plan => plan.ArchivedAt == null).OrderByDescending(plan => plan.Date).Take(Most).Select(plan => plan.Id).ToListAsync(cancel);
+        var ids =
+            Chosen.Count > 0
+                ? Chosen
+                : await plans
+                    .Readable()
+                    .Where(plan => plan.ArchivedAt == null)
+                    .OrderByDescending(plan => plan.Date)
+                    .Take(Most)
+                    .Select(plan => plan.Id)
+                    .ToListAsync(cancel);
         var views = await plans.ViewAsync(await plans.ReadAsync(ids, cancel), cancel);
         Meetings = views.Count;
         Goals = GoalCoverage.Of(lists.Goals, views);

@@ -28,7 +28,8 @@ public sealed partial class PackingModel(PlanScope plans, Actor actor, HouseCloc
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var found = Id is { } one ? await plans.ReadAsync([one], cancel)
+        var found =
+            Id is { } one ? await plans.ReadAsync([one], cancel)
             : Chosen.Count > 0 ? await plans.ReadAsync(Chosen, cancel)
             : await OfWeekAsync(cancel);
         if (Id is not null && found.Count == 0)
