@@ -59,7 +59,10 @@ sealed class AdoPage(string file, Frame frame)
     {
         html.Append("                    <li>\n                        <div class=\"bar\">");
         Strip(html, row);
-        html.Append(CultureInfo.InvariantCulture, $"<span class=\"sm mut num\">{row.Minutes} min</span></div>\n                        <div>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<span class=\"sm mut num\">{row.Minutes} min</span></div>\n                        <div>\n"
+        );
         html.Append(CultureInfo.InvariantCulture, $"{Deep}<h3><a href=\"/playbook/recipes/{row.Id}\">{Safe(row.Title.Here())}</a></h3>\n");
         html.Append(Deep).Append("<p class=\"mut\">").Append(Safe(row.Summary.Here())).Append("</p>\n");
         html.Append(Deep).Append("<p class=\"sm mut\">").Append(Safe(row.Needs.Here())).Append(" · ");

@@ -67,7 +67,5 @@ static class Contender
     }
 
     static void AddBook(WebApplicationBuilder builder, string folder) =>
-        builder
-            .Services.AddSingleton(Frame.Read(folder))
-            .AddDbContext<BookDb>(db => db.UseSqlite($"Data Source={Book.File(folder)}"));
+        builder.Services.AddSingleton(Frame.Read(folder)).AddDbContext<BookDb>(db => db.UseSqlite($"Data Source={Book.File(folder)}"));
 }

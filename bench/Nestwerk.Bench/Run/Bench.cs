@@ -145,16 +145,36 @@ sealed class Bench(string nestwerk, string work, bool isShort, CancellationToken
             Goal.Faster("G2a", "25 rows, signed in / ADO.NET + StringBuilder", 0.70, loads[3], loads[2]),
             Goal.Faster("G2b", "the same / plain Razor Page + EF", 1.5, loads[3], loads[4]),
             Goal.Faster("G2c", "the same / Blazor static", 2, loads[3], loads[5]),
-            Goal.Sooner("G10", "start / empty Identity app", 1.5, [.. ours.Select(s => s.FirstAnswer)], [.. empty.Select(s => s.FirstAnswer)]),
+            Goal.Sooner(
+                "G10",
+                "start / empty Identity app",
+                1.5,
+                [.. ours.Select(s => s.FirstAnswer)],
+                [.. empty.Select(s => s.FirstAnswer)]
+            ),
             Goal.AtMost("G10", "first page with data", 80, [.. ours.Select(s => s.FirstData)], "ms"),
-            Goal.Sooner("G10", "the same / empty Identity app (no goal)", double.PositiveInfinity, [.. ours.Select(s => s.FirstData)], [.. empty.Select(s => s.FirstData)]),
+            Goal.Sooner(
+                "G10",
+                "the same / empty Identity app (no goal)",
+                double.PositiveInfinity,
+                [.. ours.Select(s => s.FirstData)],
+                [.. empty.Select(s => s.FirstData)]
+            ),
             Goal.AtMost("G10", "memory at rest", 150, [.. ours.Select(s => s.Resident)], "MiB"),
             Goal.AtMost("G10", "memory after the load", 190, [servers["nestwerk"].Resident()], "MiB"),
         ];
 
     Task<Server> NestwerkAsync()
     {
-        string[] command = [Path.Combine(nestwerk, "Nestwerk"), "demo", "--data", Path.Combine(work, "data"), "--urls", $"http://127.0.0.1:{Port}"];
+        string[] command =
+        [
+            Path.Combine(nestwerk, "Nestwerk"),
+            "demo",
+            "--data",
+            Path.Combine(work, "data"),
+            "--urls",
+            $"http://127.0.0.1:{Port}",
+        ];
         return Server.StartAsync(Port, Path.Combine(work, "nestwerk.log"), "/nl", command, cancel);
     }
 

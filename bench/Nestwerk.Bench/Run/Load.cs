@@ -39,8 +39,22 @@ sealed partial class Load(string name, Server server, string path, string? cooki
     async Task<string> WrkAsync(int seconds, CancellationToken cancel)
     {
         string[] header = cookie is null ? [] : ["-H", $"Cookie: {cookie}"];
-        string[] arguments = ["-c", "1", "wrk", "-t1", "-c16", "--timeout", "10s", $"-d{seconds}s", .. header, new Uri(server.Address, path).ToString()];
-        using var wrk = Process.Start(new ProcessStartInfo("taskset", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        string[] arguments =
+        [
+            "-c",
+            "1",
+            "wrk",
+            "-t1",
+            "-c16",
+            "--timeout",
+            "10s",
+            $"-d{seconds}s",
+            .. header,
+            new Uri(server.Address, path).ToString(),
+        ];
+        using var wrk = Process.Start(
+            new ProcessStartInfo("taskset", arguments) { RedirectStandardOutput = true, UseShellExecute = false }
+        )!;
         try
         {
             var said = await wrk.StandardOutput.ReadToEndAsync(cancel);

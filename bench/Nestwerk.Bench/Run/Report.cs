@@ -50,19 +50,28 @@ sealed record Report(Machine Before, Machine After, bool Short, IReadOnlyList<Lo
     {
         var text = new StringBuilder();
         Line(text, $"{Before.Processor}, {Before.Cores} cores, {Before.System}, {Before.Framework}.");
-        Line(text, $"{Before.At:yyyy-MM-dd HH:mm} UTC{(Short ? ", short" : "")}, load average {Before.LoadAverage:0.0} before, {After.LoadAverage:0.0} after.\n");
+        Line(
+            text,
+            $"{Before.At:yyyy-MM-dd HH:mm} UTC{(Short ? ", short" : "")}, load average {Before.LoadAverage:0.0} before, {After.LoadAverage:0.0} after.\n"
+        );
         Line(text, $"| Page | best req/s | median req/s | best CPU µs each |\n|---|---|---|---|");
         foreach (var load in Loads)
             Line(text, $"| {load.Name} | {load.Best:0} | {load.Median:0} | {load.BestCpu:0} |");
         Line(text, $"\n| Goal | What | aim | best | median | |\n|---|---|---|---|---|---|");
         foreach (var goal in Goals)
-            Line(text, $"| {goal.Id} | {goal.What} | {Aim(goal)} | {Show(goal.Best, goal)} | {Show(goal.Median, goal)} | {Verdict(goal)} |");
+            Line(
+                text,
+                $"| {goal.Id} | {goal.What} | {Aim(goal)} | {Show(goal.Best, goal)} | {Show(goal.Median, goal)} | {Verdict(goal)} |"
+            );
         return text.ToString();
     }
 
     static string Aim(Goal goal) => double.IsInfinity(goal.Aim) ? "–" : (goal.AtLeast ? "≥ " : "≤ ") + Show(goal.Aim, goal);
 
-    static string Verdict(Goal goal) => double.IsInfinity(goal.Aim) ? "" : goal.Passed ? "PASS" : "FAIL";
+    static string Verdict(Goal goal) =>
+        double.IsInfinity(goal.Aim) ? ""
+        : goal.Passed ? "PASS"
+        : "FAIL";
 
     static string Show(double value, Goal goal) =>
         goal.Unit.Length > 0

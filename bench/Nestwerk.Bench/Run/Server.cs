@@ -36,13 +36,7 @@ sealed class Server : IAsyncDisposable
 
     /// <param name="log">Takes what it says.</param>
     /// <param name="path">Is asked until it answers 200.</param>
-    public static async Task<Server> StartAsync(
-        int port,
-        string log,
-        string path,
-        IEnumerable<string> command,
-        CancellationToken cancel
-    )
+    public static async Task<Server> StartAsync(int port, string log, string path, IEnumerable<string> command, CancellationToken cancel)
     {
         string[] shell = ["-c", "log=$1; shift; exec taskset -c 0 \"$@\" > \"$log\" 2>&1", "bench", log, .. command];
         var server = new Server(Process.Start("/bin/sh", shell), new($"http://127.0.0.1:{port}"));

@@ -32,7 +32,11 @@ sealed partial class Visitor : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    [GeneratedRegex("""__RequestVerificationToken"[^>]*value="(?<value>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """__RequestVerificationToken"[^>]*value="(?<value>[^"]+)""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Token();
 
     [GeneratedRegex("""id="person-(?<id>[0-9a-f-]{36})">(?<name>[^<]+)<""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -45,7 +45,7 @@ sealed class Composer(Window window)
             await Link("Wis de filter").ClickAsync();
         await Page.GetByRole(AriaRole.Searchbox).FillAsync(word);
         await Button("Zoek").ClickAsync();
-        await Button($"Voeg {title} toe").ClickAsync();
+        await Button($"Voeg toe: {title}").ClickAsync();
         await Assertions.Expect(Block(title)).ToBeVisibleAsync();
     }
 }

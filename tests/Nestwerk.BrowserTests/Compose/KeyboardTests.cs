@@ -143,7 +143,7 @@ public sealed class KeyboardTests(DemoHost demo, Chromium chromium) : BrowserTes
         await keys.TabToAsync(composer.Page.GetByRole(AriaRole.Searchbox));
         await keys.TypeAsync(title);
         await keys.PressAsync("Enter");
-        await keys.TabToAsync(composer.Button($"Voeg {title} toe"));
+        await keys.TabToAsync(composer.Button($"Voeg toe: {title}"));
         await keys.PressAsync("Enter");
         await Expect(composer.Block(title)).ToBeFocusedAsync();
     }

@@ -23,7 +23,7 @@ public sealed class MouseTests(DemoHost demo, Chromium chromium) : BrowserTest(d
         await window.Page.GetByLabel("Pijler").SelectOptionAsync(new SelectOptionValue { Label = "doen" });
         await window.Page.GetByLabel("Duur").SelectOptionAsync(new SelectOptionValue { Label = "hoogstens 30 minuten" });
         await composer.Button("Zoek").ClickAsync();
-        await composer.Button("Voeg Ademen en bewegen met een golf toe").ClickAsync();
+        await composer.Button("Voeg toe: Ademen en bewegen met een golf").ClickAsync();
         await composer.AddAsync("bel", "Wanneer bel ik?");
         await composer.AddAsync("uur", "Het eerste uur samen");
         await composer.AddAsync("wens", "Een naam, een wens");

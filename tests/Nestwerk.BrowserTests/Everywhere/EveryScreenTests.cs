@@ -10,6 +10,9 @@ namespace Nestwerk.BrowserTests.Everywhere;
 /// </summary>
 public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, string language) : BrowserTest(demo, chromium)
 {
+    /// <summary>At night only the colours change.</summary>
+    static readonly string[] AboutColour = ["color-contrast", "link-in-text-block"];
+
     public static TheoryData<string> Names => [.. Screen.All.Select(screen => screen.Name)];
 
     [Theory, Trait("Row", "X"), MemberData(nameof(Names))]
@@ -17,10 +20,10 @@ public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, string 
     {
         var screen = Screen.All.Single(each => each.Name == name);
         await using var window = await OpenAsync(new(Look.SmallPhone, Language: language));
-        var empty = await Meetings.BeginAsync(Services, Meetings.Evening("Nog leeg"));
+        var plan = await Meetings.BeginAsync(Services, screen.Meeting?.Invoke() ?? new(), screen.Blocks?.Invoke() ?? []);
         if (screen.Who is { } who)
             await window.SignInAsync(who);
-        await window.GoAsync(screen.PathIn(language, empty));
+        await window.GoAsync(screen.PathIn(language, plan));
         if (screen.Prepare is { } prepare)
             await prepare(window.Page);
 
@@ -29,7 +32,7 @@ public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, string 
         {
             await window.Page.SetViewportSizeAsync(width, 900);
             await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await window.CheckAccessibilityAsync();
+            await window.CheckAccessibilityAsync(scheme == ColorScheme.Dark ? AboutColour : []);
             await window.CheckFitsAsync();
         }
 

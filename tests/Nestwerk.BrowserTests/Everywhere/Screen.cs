@@ -7,11 +7,17 @@ namespace Nestwerk.BrowserTests.Everywhere;
 
 /// <summary>A page as somebody meets it. A new page is one line in <see cref="All"/>.</summary>
 /// <param name="Name">For the name of the test.</param>
-/// <param name="Path">Its address; <c>{plan}</c>, <c>{block}</c>, <c>{empty}</c>, <c>{long}</c>, <c>{recipe}</c> stand for ids.</param>
+/// <param name="Path">Its address. <c>{plan}</c>, <c>{block}</c>, <c>{long}</c>, <c>{recipe}</c> are of the demo; <c>{mine}</c> is a meeting of this screen alone.</param>
 /// <param name="Who">Who looks at it; null for a visitor.</param>
 /// <param name="Prepare">What she does before we look.</param>
 sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, Task>? Prepare = null)
 {
+    /// <summary>What its own meeting says and holds; nothing unless it is told.</summary>
+    public Func<PlanFacts>? Meeting { get; init; }
+    public Func<PlanBlock[]>? Blocks { get; init; }
+
+    static readonly string Word = new('W', 120);
+
     const string Nele = Meetings.Author;
     const string Editor = "Tom Beeckman";
     const string Admin = "Anja Pauwels";
@@ -20,7 +26,12 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
     [
         new("front", "/{language}"),
         new("sign in", "/sign-in"),
-        new("sign in, wrong", "/sign-in", null, page => SendAsync(page, ("Input.Address", "an@nestwerk.example"), ("Input.Password", "verkeerd"))),
+        new(
+            "sign in, wrong",
+            "/sign-in",
+            null,
+            page => SendAsync(page, ("Input.Address", "an@nestwerk.example"), ("Input.Password", "verkeerd"))
+        ),
         new("not found", "/error/404"),
         new("not for you", "/playbook/plans", "Katelijne Roels"),
         new("demo people", "/demo"),
@@ -31,7 +42,7 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         new("library for an editor", "/playbook", Editor),
         new("library, filtered", "/playbook?minutes=30&pillar=Feel&people=12&without=projector&theme=our-developing-baby", Nele),
         new("library, nothing fits", "/playbook?q=xyzzy", Nele),
-        new("library for a meeting", "/playbook?plan={empty}", Nele),
+        new("library for a meeting", "/playbook?plan={mine}", Nele),
         new("recipe", "/playbook/recipes/{recipe}", Nele),
         new("recipe for an editor", "/playbook/recipes/{recipe}", Editor),
         new("recipe, put in a meeting", "/playbook/recipes/{recipe}", Nele, page => page.Locator("main .menu > summary").ClickAsync()),
@@ -54,16 +65,39 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         new("plans, none", "/playbook/plans?show=archive", "Lieve Moens"),
         new("plan, new", "/playbook/plans/new", Nele),
         new("plan, new from a filter", "/playbook/plans/new?people=12&audience=Pregnancy", Nele),
-        new("facts", "/playbook/plans/{empty}/facts", Nele),
+        new("facts", "/playbook/plans/{mine}/facts", Nele),
         new(
             "facts, wrong",
-            "/playbook/plans/{empty}/facts",
+            "/playbook/plans/{mine}/facts",
             Nele,
-            page => SendAsync(page, ("Input.Title", new string('x', 200)), ("Input.People", "-3"), ("Input.Start", "20:00"), ("Input.RoomUntil", "19:00"))
+            page =>
+                SendAsync(
+                    page,
+                    ("Input.Title", new string('x', 200)),
+                    ("Input.People", "-3"),
+                    ("Input.Start", "20:00"),
+                    ("Input.RoomUntil", "19:00")
+                )
         ),
         new("block", "/playbook/plans/{plan}/blocks/{block}", Nele),
-        new("block, wrong", "/playbook/plans/{plan}/blocks/{block}", Nele, page => SendAsync(page, ("Input.Title", ""), ("Input.Minutes", "-5"))),
-        new("composer, empty", "/playbook/plans/{empty}", Nele),
+        new(
+            "block, wrong",
+            "/playbook/plans/{plan}/blocks/{block}",
+            Nele,
+            page => SendAsync(page, ("Input.Title", ""), ("Input.Minutes", "-5"))
+        ),
+        new("composer, empty", "/playbook/plans/{mine}", Nele),
+        new("composer, words that never end", "/playbook/plans/{mine}", Nele)
+        {
+            Meeting = Endless,
+            Blocks = () => [Meetings.Own(Word, 20, Pillar.Do)],
+        },
+        new("run sheet, words that never end", "/playbook/plans/{mine}/runsheet", Nele)
+        {
+            Meeting = Endless,
+            Blocks = () => [Meetings.Own(Word, 20, Pillar.Do)],
+        },
+        new("plans, words that never end", "/playbook/plans", "Samira El Idrissi") { Meeting = Endless },
         new("composer, balanced", "/playbook/plans/{plan}", Nele),
         new("composer, too long", "/playbook/plans/{long}", Nele),
         new("composer, read only", "/playbook/plans/{plan}", "Griet Van Damme"),
@@ -77,23 +111,30 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         new("goals", "/playbook/goals?plan={plan}&plan={long}", Nele),
     ];
 
-    public string PathIn(string language, MeetingPlan empty) =>
+    public string PathIn(string language, MeetingPlan mine) =>
         Path.Replace("{language}", language, StringComparison.Ordinal)
-            .Replace("{empty}", empty.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{mine}", mine.Id.ToString(), StringComparison.Ordinal)
             .Replace("{plan}", DemoIds.For("plan Straks met drie").ToString(), StringComparison.Ordinal)
             .Replace("{block}", DemoIds.For("block Straks met drie 0").ToString(), StringComparison.Ordinal)
             .Replace("{long}", DemoIds.For("plan Huilen, slapen, troosten").ToString(), StringComparison.Ordinal)
             .Replace("{recipe}", DemoWorld.Recipe("when-do-i-call").ToString(), StringComparison.Ordinal);
+
+    static PlanFacts Endless() =>
+        new()
+        {
+            Title = Word,
+            Place = Word,
+            Needs = Word,
+            Practical = Word,
+            Agreements = Word,
+        };
 
     /// <summary>Fills in the form of the page and sends it; the answer names what is wrong.</summary>
     static async Task SendAsync(IPage page, params (string Name, string Value)[] fields)
     {
         foreach (var (name, value) in fields)
             await page.Locator($"main [name='{name}']").FillAsync(value);
-        await page.RunAndWaitForResponseAsync(
-            () => page.Locator("main form:not([hidden]) .btn.primary").First.ClickAsync(),
-            answer => answer.Request.Method == "POST"
-        );
-        await page.WaitForLoadStateAsync();
+        await page.Locator("main form:not([hidden]) .btn.primary").First.ClickAsync();
+        await page.Locator(".errors").WaitForAsync();
     }
 }

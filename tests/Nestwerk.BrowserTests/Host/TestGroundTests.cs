@@ -53,7 +53,7 @@ public sealed class TestGroundTests(DemoHost demo, Chromium chromium) : BrowserT
         await window.GoAsync("/error/404");
         await window.Page.EvaluateAsync("document.querySelector('main').append(document.createElement('button'))");
 
-        var failure = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(window.CheckAccessibilityAsync);
+        var failure = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => window.CheckAccessibilityAsync());
 
         Assert.Contains("button-name", failure.Message);
     }

@@ -36,8 +36,14 @@ public sealed class RunSheetTests(DemoHost demo, Chromium chromium) : BrowserTes
 
         Assert.InRange(paper.Sheets, 1, 2);
         Assert.All(Titles, title => Assert.Contains(title, paper.Text));
-        Assert.All(["19:00 tot 21:00", "19:10", "19:25", "19:50", "20:00", "20:25", "20:45", "21:00"], time => Assert.Contains(time, paper.Text));
-        Assert.All(["10 × matje", "25 min", "10 ouders", "Sleutel bij de conciërge", "Zwijgen mag", "Wat liep anders"], word => Assert.Contains(word, paper.Text));
+        Assert.All(
+            ["19:00 tot 21:00", "19:10", "19:25", "19:50", "20:00", "20:25", "20:45", "21:00"],
+            time => Assert.Contains(time, paper.Text)
+        );
+        Assert.All(
+            ["10 × matje", "25 min", "10 ouders", "Sleutel bij de conciërge", "Zwijgen mag", "Wat liep anders"],
+            word => Assert.Contains(word, paper.Text)
+        );
     }
 
     [Fact]
@@ -73,7 +79,9 @@ public sealed class RunSheetTests(DemoHost demo, Chromium chromium) : BrowserTes
         await GoAsync(window);
         await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        var points = await window.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.querySelector('.sheet .at')).fontSize) * 72 / 96");
+        var points = await window.Page.EvaluateAsync<double>(
+            "parseFloat(getComputedStyle(document.querySelector('.sheet .at')).fontSize) * 72 / 96"
+        );
 
         Assert.True(points >= 20, $"The times are {points} points.");
     }

@@ -44,7 +44,11 @@ public sealed partial class SheetTests(DemoHost demo, Chromium chromium) : Brows
     public async Task The_sheet_for_parents_can_be_had_in_another_language()
     {
         await using var window = await OpenAsync();
-        await GoAsync(window, await Meetings.BeginAsync(Services, Meetings.Evening("Voor thuis"), await Meetings.RecipesAsync(Services, "when-do-i-call")), "handout");
+        await GoAsync(
+            window,
+            await Meetings.BeginAsync(Services, Meetings.Evening("Voor thuis"), await Meetings.RecipesAsync(Services, "when-do-i-call")),
+            "handout"
+        );
         await window.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Français" }).ClickAsync();
         await Expect(window.Page.Locator("main")).ToHaveAttributeAsync("lang", "fr");
 
@@ -68,7 +72,9 @@ public sealed partial class SheetTests(DemoHost demo, Chromium chromium) : Brows
 
         var paper = await window.PrintAsync();
 
-        var places = headings.Select((heading, number) => new Regex($@"^\s*{number + 1}\s+{heading}\b", RegexOptions.Multiline).Match(paper.Text)).ToList();
+        var places = headings
+            .Select((heading, number) => new Regex($@"^\s*{number + 1}\s+{heading}\b", RegexOptions.Multiline).Match(paper.Text))
+            .ToList();
         Assert.All(places, place => Assert.True(place.Success, paper.Text));
         Assert.InRange(paper.Sheets, 1, 2);
         Assert.Equal(places.Select(place => place.Index).Order(), places.Select(place => place.Index));
@@ -79,7 +85,10 @@ public sealed partial class SheetTests(DemoHost demo, Chromium chromium) : Brows
     static async Task IsPlainAsync(Paper paper)
     {
         Assert.True(await paper.IsBlackAndWhiteAsync(), "There is colour on the sheet.");
-        Assert.All(["Demo", "Samenstellen", "Composer", "Vrije software", "Logiciel libre"], word => Assert.DoesNotContain(word, paper.Text));
+        Assert.All(
+            ["Demo", "Samenstellen", "Composer", "Vrije software", "Logiciel libre"],
+            word => Assert.DoesNotContain(word, paper.Text)
+        );
     }
 
     async Task GoAsync(Window window, MeetingPlan plan, string sheet)
