@@ -21,9 +21,11 @@ public sealed class Window : IAsyncDisposable
 
     readonly IBrowserContext context;
 
-    Window(IBrowserContext context, IPage page)
+    readonly bool own;
+
+    Window(IBrowserContext context, IPage page, bool own = true)
     {
-        (this.context, Page) = (context, page);
+        (this.context, Page, this.own) = (context, page, own);
         page.PageError += (_, error) => Complaints.Add(error);
         page.Console += (_, message) =>
         {
@@ -108,5 +110,14 @@ public sealed class Window : IAsyncDisposable
             )
         );
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    /// <summary>A second tab of the same person.</summary>
+    public async Task<Window> AnotherAsync() => new(context, await context.NewPageAsync(), own: false);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (own)
+            await context.DisposeAsync();
+        else
+            await Page.CloseAsync();
+    }
 }
