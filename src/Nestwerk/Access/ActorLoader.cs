@@ -28,6 +28,7 @@ public sealed class ActorLoader(NestwerkDb db, HouseClock clock)
     {
         if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
             return null;
+        await db.Database.OpenConnectionAsync(cancel); // One for the whole request; it goes back with the context.
         var today = clock.Today;
         var rows = await Rows(account, today).ToListAsync(cancel);
         if (rows.Count == 0 || rows[0].Stamp != principal.FindFirstValue(SessionClaims.Stamp))
