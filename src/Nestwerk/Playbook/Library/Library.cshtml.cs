@@ -66,7 +66,7 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
         await lists.LoadAsync(cancel);
         if (PlanId is { } plan && !await OpenPlanAsync(plan, cancel))
             return NotFound();
-        MayWrite = await books.EditableBooks().AnyAsync(cancel);
+        MayWrite = await books.MayWriteAsync(cancel);
         await CountAsync(cancel);
         await FillAsync(cancel);
         return Page();
