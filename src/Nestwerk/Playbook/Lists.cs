@@ -16,9 +16,36 @@ public sealed class Lists(NestwerkDb db)
         if (Themes.Count > 0)
             return this;
         var all = await Lines<Theme>().Concat(Lines<Goal>()).Concat(Lines<Setting>()).OrderBy(line => line.Position).ToListAsync(cancel);
-        Themes = Of(all, line => new Theme { Id = line.Id, Name = line.Name, Position = line.Position, Retired = line.Retired });
-        Goals = Of(all, line => new Goal { Id = line.Id, Name = line.Name, Position = line.Position, Retired = line.Retired });
-        Settings = Of(all, line => new Setting { Id = line.Id, Name = line.Name, Position = line.Position, Retired = line.Retired });
+        Themes = Of(
+            all,
+            line => new Theme
+            {
+                Id = line.Id,
+                Name = line.Name,
+                Position = line.Position,
+                Retired = line.Retired,
+            }
+        );
+        Goals = Of(
+            all,
+            line => new Goal
+            {
+                Id = line.Id,
+                Name = line.Name,
+                Position = line.Position,
+                Retired = line.Retired,
+            }
+        );
+        Settings = Of(
+            all,
+            line => new Setting
+            {
+                Id = line.Id,
+                Name = line.Name,
+                Position = line.Position,
+                Retired = line.Retired,
+            }
+        );
         return this;
     }
 

@@ -25,7 +25,10 @@ public sealed class StripTagHelper(T t) : TagHelper
         output.Attributes.SetAttribute("height", 12);
         output.Attributes.SetAttribute("viewBox", $"0 0 {Scale * mix.Total} 12");
         output.Attributes.SetAttribute("role", "img");
-        output.Attributes.SetAttribute("aria-label", string.Join(", ", parts.Select(pillar => t[$"rubric.minutesOf.{pillar}", mix[pillar]])));
+        output.Attributes.SetAttribute(
+            "aria-label",
+            string.Join(", ", parts.Select(pillar => t[$"rubric.minutesOf.{pillar}", mix[pillar]]))
+        );
         foreach (var pillar in parts)
         {
             output.Content.AppendHtml(Box(pillar, from, mix[pillar]));
