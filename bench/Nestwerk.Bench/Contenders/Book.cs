@@ -62,7 +62,17 @@ public sealed class BookDb(DbContextOptions<BookDb> options) : DbContext(options
             .OrderBy(v => v.Sort.Nl)
             .ThenBy(v => v.RecipeId)
             .Take(Book.PageSize)
-            .Select(v => new Row(v.RecipeId, v.Title, v.Summary, v.Needs, v.Sort, v.Know, v.Do, v.Feel, v.Themes))
+            .Select(v => new Row(
+                v.RecipeId,
+                new(v.Title.Nl, v.Title.Fr, v.Title.En),
+                new(v.Summary.Nl, v.Summary.Fr, v.Summary.En),
+                new(v.Needs.Nl, v.Needs.Fr, v.Needs.En),
+                new(v.Sort.Nl, v.Sort.Fr, v.Sort.En),
+                v.Know,
+                v.Do,
+                v.Feel,
+                v.Themes
+            ))
             .ToListAsync();
 }
 

@@ -125,11 +125,11 @@ sealed class Bench(string nestwerk, string work, bool isShort, CancellationToken
 
     async Task LoadAsync(Load[] loads)
     {
-        var (warm, rounds, seconds) = isShort ? (3, 3, 2) : (6, 5, 3);
+        var (turns, rounds, seconds) = isShort ? (3, 3, 2) : (8, 5, 3);
         foreach (var load in loads)
         {
             Say($"Warming up: {load.Name}");
-            await load.WarmAsync(warm, cancel);
+            await load.WarmAsync(2, turns, cancel);
         }
         for (var round = 1; round <= rounds; round++)
             foreach (var load in loads)

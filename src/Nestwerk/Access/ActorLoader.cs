@@ -11,7 +11,7 @@ namespace Nestwerk.Access;
 /// Turns a session cookie into an <see cref="Actor"/>, once per request, from the database:
 /// the cookie says only who and how she signed in, never what she may.
 /// </summary>
-public sealed class ActorLoader(NestwerkDb db, HouseClock clock)
+public sealed class ActorLoader(NestwerkDb db, ActorQuery query, HouseClock clock)
 {
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
@@ -29,7 +29,7 @@ public sealed class ActorLoader(NestwerkDb db, HouseClock clock)
         if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
             return null;
         var today = clock.Today;
-        var rows = await Rows(account, today).ToListAsync(cancel);
+        var rows = await query.Rows(db, account, today).ToListAsync(cancel);
         if (rows.Count == 0 || rows[0].Stamp != principal.FindFirstValue(SessionClaims.Stamp))
             return null;
         var posts = rows.Where(row => row.Role is not null)
@@ -38,24 +38,6 @@ public sealed class ActorLoader(NestwerkDb db, HouseClock clock)
         await AddNeighboursAsync(posts, cancel);
         return new(rows[0].PersonId, rows[0].Name, SessionClaims.HasSecondFactor(principal), posts);
     }
-
-    IQueryable<Row> Rows(Guid account, DateOnly today) =>
-        from person in db.Set<Person>()
-        join user in db.Users on person.AccountId equals user.Id
-        where user.Id == account
-        from appointment in db.Set<Appointment>()
-            .Where(a => a.PersonId == person.Id && a.From <= today && (a.Until == null || today <= a.Until))
-            .DefaultIfEmpty()
-        from organisation in db.Set<Organisation>().Where(o => o.Id == appointment!.OrganisationId).DefaultIfEmpty()
-        orderby appointment!.From, appointment.Id
-        select new Row(
-            person.Id,
-            person.Name,
-            user.SecurityStamp,
-            appointment == null ? null : appointment.OrganisationId,
-            organisation == null ? null : organisation.Name,
-            appointment == null ? null : appointment.Role
-        );
 
     async Task AddNeighboursAsync(Post[] posts, CancellationToken cancel)
     {
@@ -73,8 +55,36 @@ public sealed class ActorLoader(NestwerkDb db, HouseClock clock)
                 };
         }
     }
+}
 
-    sealed record Row(Guid PersonId, string Name, string? Stamp, Guid? OrganisationId, string? OrganisationName, Role? Role);
+/// <summary>
+/// The person behind an account and her posts of a day, one row for each post. Asked on every request, hence compiled;
+/// held by the host and not static, because what is compiled belongs to one kind of database.
+/// </summary>
+public sealed class ActorQuery
+{
+    public Func<NestwerkDb, Guid, DateOnly, IAsyncEnumerable<Row>> Rows { get; } =
+        EF.CompileAsyncQuery(
+            (NestwerkDb db, Guid account, DateOnly today) =>
+                from person in db.Set<Person>()
+                join user in db.Users on person.AccountId equals user.Id
+                where user.Id == account
+                from appointment in db.Set<Appointment>()
+                    .Where(a => a.PersonId == person.Id && a.From <= today && (a.Until == null || today <= a.Until))
+                    .DefaultIfEmpty()
+                from organisation in db.Set<Organisation>().Where(o => o.Id == appointment!.OrganisationId).DefaultIfEmpty()
+                orderby appointment!.From, appointment.Id
+                select new Row(
+                    person.Id,
+                    person.Name,
+                    user.SecurityStamp,
+                    appointment == null ? null : appointment.OrganisationId,
+                    organisation == null ? null : organisation.Name,
+                    appointment == null ? null : appointment.Role
+                )
+        );
+
+    public sealed record Row(Guid PersonId, string Name, string? Stamp, Guid? OrganisationId, string? OrganisationName, Role? Role);
 }
 
 /// <summary>What a session cookie carries.</summary>

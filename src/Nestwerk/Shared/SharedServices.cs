@@ -1,6 +1,8 @@
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Nestwerk.Shared;
 
@@ -11,6 +13,7 @@ static class SharedServices
     public static IServiceCollection AddShared(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All)); // é stays é
         services
             .AddSingleton<T>()
             .AddSingleton<HouseClock>()

@@ -66,7 +66,7 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
         await lists.LoadAsync(cancel);
         if (PlanId is { } plan && !await OpenPlanAsync(plan, cancel))
             return NotFound();
-        MayWrite = await books.EditableBooks().AnyAsync(cancel);
+        MayWrite = await books.MayWriteAsync(cancel);
         await CountAsync(cancel);
         await FillAsync(cancel);
         return Page();
@@ -131,10 +131,11 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
             .Take(PageSize + 1)
             .Select(version => new RecipeRow(
                 version.RecipeId,
-                version.Title,
-                version.Summary,
-                version.Needs,
-                version.Sort,
+                // Put together from their columns: for Words asked whole, EF Core would read the whole version, content and all.
+                new(version.Title.Nl, version.Title.Fr, version.Title.En),
+                new(version.Summary.Nl, version.Summary.Fr, version.Summary.En),
+                new(version.Needs.Nl, version.Needs.Fr, version.Needs.En),
+                new(version.Sort.Nl, version.Sort.Fr, version.Sort.En),
                 version.Know,
                 version.Do,
                 version.Feel,
