@@ -20,6 +20,15 @@ static class SharedServices
             .AddSingleton<KeptFormSeal>()
             .AddSingleton<KeyRing>()
             .AddSingleton<SealedBox>();
+        services.AddCookieKeys();
+        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
+        services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
+        services.Configure<RequestLocalizationOptions>(SetLanguages);
+        return services;
+    }
+
+    static void AddCookieKeys(this IServiceCollection services)
+    {
         services.AddDataProtection().SetApplicationName("Nestwerk");
         services
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
@@ -34,10 +43,6 @@ static class SharedServices
                     );
                 }
             );
-        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
-        services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
-        services.Configure<RequestLocalizationOptions>(SetLanguages);
-        return services;
     }
 
     static void SetLanguages(RequestLocalizationOptions options)
