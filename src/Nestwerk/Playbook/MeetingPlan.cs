@@ -67,6 +67,10 @@ public sealed class MeetingPlan
         return true;
     }
 
+    /// <summary>Somebody who stops here makes place for somebody who goes on. Who made it stays written.</summary>
+    public void HandTo(Guid person, Guid from) =>
+        ShareWith([.. CoFacilitators.Select(each => each.PersonId).Where(each => each != from), person], ChangedAt);
+
     public void Describe(PlanFacts facts, DateTime now)
     {
         if (facts == Facts)

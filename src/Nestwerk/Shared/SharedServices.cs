@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using Nestwerk.Shared.Mail;
+using Nestwerk.Shared.Settings;
 
 namespace Nestwerk.Shared;
 
@@ -20,6 +22,8 @@ static class SharedServices
             .AddSingleton<KeptFormSeal>()
             .AddSingleton<KeyRing>()
             .AddSingleton<SealedBox>();
+        services.AddSingleton<SettingsStore>().AddScoped<Outbox>();
+        services.AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
         services.AddCookieKeys();
         services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
@@ -61,7 +65,7 @@ static class SharedServices
     static ProviderCultureResult Choose(HttpContext context)
     {
         var first = context.Request.Path.Value?.Split('/', 3) is [_, var segment, ..] ? segment : "";
-        var language = Languages.All.Contains(first, StringComparer.Ordinal) ? first : context.Request.Cookies[LanguageCookie];
+        var language = Languages.All.Contains(first, StringComparer.Ordinal) ? first : Languages.ChosenBy(context.Request);
         return new(Languages.Culture(Languages.Known(language)).Name);
     }
 
