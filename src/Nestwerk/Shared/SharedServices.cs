@@ -12,6 +12,9 @@ static class SharedServices
 {
     public const string LanguageCookie = "nestwerk-language";
 
+    /// <summary>What the kept public pages are called when they have to be made anew.</summary>
+    public const string PublicTag = "public";
+
     public static IServiceCollection AddShared(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
@@ -25,7 +28,9 @@ static class SharedServices
         services.AddSingleton<SettingsStore>().AddScoped<Outbox>();
         services.AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
         services.AddCookieKeys();
-        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
+        services.AddOutputCache(cache =>
+            cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([]).Tag(PublicTag))
+        );
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         return services;
