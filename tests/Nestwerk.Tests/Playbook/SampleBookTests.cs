@@ -52,7 +52,7 @@ public sealed class SampleBookTests
     [Fact]
     public void Every_pillar_leads_at_least_fourteen()
     {
-        var counts = Book.CountBy(recipe => Leads(recipe.Content.Minutes)).ToList();
+        var counts = Book.CountBy(recipe => Leading(recipe.Content.Minutes)).ToList();
 
         Assert.Equal(Pillars.All, counts.Select(count => count.Key).Order());
         Assert.All(counts, count => Assert.True(count.Value >= 14, $"{count.Key}: {count.Value}"));
@@ -68,7 +68,7 @@ public sealed class SampleBookTests
     }
 
     /// <summary>The pillar with most minutes; of two alike, the first.</summary>
-    static Pillar Leads(PillarMinutes minutes) => Pillars.All.MaxBy(pillar => minutes[pillar]);
+    static Pillar Leading(PillarMinutes minutes) => Pillars.All.MaxBy(pillar => minutes[pillar]);
 
     static int Words(RecipeContent recipe, string language) =>
         new[] { recipe.Title, recipe.Summary, recipe.ThemeLink, recipe.Description, recipe.Care }
