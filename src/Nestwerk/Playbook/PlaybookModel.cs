@@ -21,7 +21,6 @@ sealed class PlaybookModel
     {
         builder.ToTable("Books");
         builder.ComplexProperty(book => book.Title);
-        builder.HasOne<Person>().WithMany().HasForeignKey(book => book.ContactId);
         builder.HasMany(book => book.Owners).WithOne().HasForeignKey(owner => owner.BookId);
     }
 

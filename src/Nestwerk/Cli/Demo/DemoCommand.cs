@@ -12,9 +12,12 @@ static class DemoCommand
 {
     static readonly TimeSpan Freshness = TimeSpan.FromDays(1);
 
+    /// <summary>A demo keeps to its own file and sends no mail, whoever plays with its settings.</summary>
+    static readonly string[] Closed = ["--Nestwerk:Postgres=", "--Nestwerk:Mail:Host="];
+
     public static async Task<int> RunAsync(string[] settings, bool reset, DemoMode mode, CancellationToken cancel)
     {
-        await using var app = Program.Build([.. settings, "--Nestwerk:Postgres="], mode);
+        await using var app = Program.Build([.. settings, .. Closed], mode);
         await PrepareAsync(app.Services, reset, cancel);
         await app.Services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);
         await app.StartAsync(cancel);

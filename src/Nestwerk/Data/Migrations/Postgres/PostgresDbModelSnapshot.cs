@@ -387,8 +387,6 @@ namespace Nestwerk.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContactId");
-
                     b.ToTable("Books", (string)null);
                 });
 
@@ -1078,13 +1076,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Nestwerk.Playbook.Book", b =>
-                {
-                    b.HasOne("Nestwerk.Access.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ContactId");
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.BookOwner", b =>

@@ -380,8 +380,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContactId");
-
                     b.ToTable("Books", (string)null);
                 });
 
@@ -1071,13 +1069,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Nestwerk.Playbook.Book", b =>
-                {
-                    b.HasOne("Nestwerk.Access.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ContactId");
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.BookOwner", b =>

@@ -12,7 +12,7 @@ using Nestwerk.Data;
 namespace Nestwerk.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122201559_FirstHour")]
+    [Migration("20261122204647_FirstHour")]
     partial class FirstHour
     {
         /// <inheritdoc />
@@ -382,8 +382,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ContactId");
 
                     b.ToTable("Books", (string)null);
                 });
@@ -1074,13 +1072,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Nestwerk.Playbook.Book", b =>
-                {
-                    b.HasOne("Nestwerk.Access.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ContactId");
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.BookOwner", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Nestwerk.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122201604_FirstHour")]
+    [Migration("20261122204651_FirstHour")]
     partial class FirstHour
     {
         /// <inheritdoc />
@@ -389,8 +389,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ContactId");
 
                     b.ToTable("Books", (string)null);
                 });
@@ -1081,13 +1079,6 @@ namespace Nestwerk.Data.Migrations.Postgres
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Nestwerk.Playbook.Book", b =>
-                {
-                    b.HasOne("Nestwerk.Access.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ContactId");
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.BookOwner", b =>

@@ -125,11 +125,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Books_ContactId",
-                table: "Books",
-                column: "ContactId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_CodeHash",
                 table: "Invitations",
                 column: "CodeHash",
@@ -154,22 +149,11 @@ namespace Nestwerk.Data.Migrations.Sqlite
                 name: "IX_Questions_BookId",
                 table: "Questions",
                 column: "BookId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Books_People_ContactId",
-                table: "Books",
-                column: "ContactId",
-                principalTable: "People",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Books_People_ContactId",
-                table: "Books");
-
             migrationBuilder.DropTable(
                 name: "HousePictures");
 
@@ -184,10 +168,6 @@ namespace Nestwerk.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Questions");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Books_ContactId",
-                table: "Books");
 
             migrationBuilder.DropColumn(
                 name: "ContactId",
