@@ -14,6 +14,40 @@ public sealed class BookScope(NestwerkDb db, Actor actor)
         where version.IsNewest && recipe.ArchivedAt == null && recipe.DeletedAt == null
         select version;
 
+    /// <summary>Every recipe in use, as far as it must be known to fill up a meeting. Their texts stay where they are.</summary>
+    public async Task<IReadOnlyList<CompletionCandidate>> CandidatesAsync(IReadOnlySet<Guid> doneBefore, CancellationToken cancel)
+    {
+        var rows = await InUse()
+            .AsNoTracking()
+            .Select(version => new
+            {
+                version.RecipeId,
+                version.Know,
+                version.Do,
+                version.Feel,
+                version.Goals,
+                version.Settings,
+                version.Audience,
+                version.GroupMin,
+                version.GroupMax,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(row => new CompletionCandidate(
+                row.RecipeId,
+                new(row.Know, row.Do, row.Feel),
+                row.Goals,
+                doneBefore.Contains(row.RecipeId)
+            )
+            {
+                GroupSize = new(row.GroupMin, row.GroupMax),
+                Audience = row.Audience,
+                Settings = row.Settings,
+            }),
+        ];
+    }
+
     /// <summary>Whether she has a book to write in. Most people have no such role, and then nothing is asked.</summary>
     public async Task<bool> MayWriteAsync(CancellationToken cancel) =>
         AccessPolicy.Reach(actor, DataClass.Public, Act.Write).Length > 0 && await EditableBooks().AnyAsync(cancel);

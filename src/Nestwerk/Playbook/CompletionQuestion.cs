@@ -9,14 +9,6 @@ public sealed record CompletionCandidate(Guid Id, PillarMinutes Minutes, IReadOn
     public GroupSize GroupSize { get; init; } = new(1, RecipeRules.MostPeople);
     public Audience Audience { get; init; } = Audience.Both;
     public IReadOnlyList<string> Settings { get; init; } = [];
-
-    public static CompletionCandidate Of(RecipeVersion version, bool doneBefore) =>
-        new(version.RecipeId, new(version.Know, version.Do, version.Feel), version.Goals, doneBefore)
-        {
-            GroupSize = new(version.GroupMin, version.GroupMax),
-            Audience = version.Audience,
-            Settings = version.Settings,
-        };
 }
 
 /// <summary>What stands in a meeting already, and what is asked of the whole. See <see cref="PlanCompletion"/>.</summary>
