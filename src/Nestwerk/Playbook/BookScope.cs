@@ -15,38 +15,21 @@ public sealed class BookScope(NestwerkDb db, Actor actor)
         select version;
 
     /// <summary>Every recipe in use, as far as it must be known to fill up a meeting. Their texts stay where they are.</summary>
-    public async Task<IReadOnlyList<CompletionCandidate>> CandidatesAsync(IReadOnlySet<Guid> doneBefore, CancellationToken cancel)
-    {
-        var rows = await InUse()
+    public async Task<IReadOnlyList<CompletionCandidate>> CandidatesAsync(IReadOnlySet<Guid> doneBefore, CancellationToken cancel) =>
+        await InUse()
             .AsNoTracking()
-            .Select(version => new
-            {
+            .Select(version => new CompletionCandidate(
                 version.RecipeId,
-                version.Know,
-                version.Do,
-                version.Feel,
+                new(version.Know, version.Do, version.Feel),
                 version.Goals,
-                version.Settings,
-                version.Audience,
-                version.GroupMin,
-                version.GroupMax,
-            })
-            .ToListAsync(cancel);
-        return
-        [
-            .. rows.Select(row => new CompletionCandidate(
-                row.RecipeId,
-                new(row.Know, row.Do, row.Feel),
-                row.Goals,
-                doneBefore.Contains(row.RecipeId)
+                doneBefore.Contains(version.RecipeId)
             )
             {
-                GroupSize = new(row.GroupMin, row.GroupMax),
-                Audience = row.Audience,
-                Settings = row.Settings,
-            }),
-        ];
-    }
+                GroupSize = new(version.GroupMin, version.GroupMax),
+                Audience = version.Audience,
+                Settings = version.Settings,
+            })
+            .ToListAsync(cancel);
 
     /// <summary>Whether she has a book to write in. Most people have no such role, and then nothing is asked.</summary>
     public async Task<bool> MayWriteAsync(CancellationToken cancel) =>
