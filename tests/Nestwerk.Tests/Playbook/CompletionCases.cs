@@ -20,6 +20,26 @@ static class CompletionCases
 
     public static IEnumerable<CompletionCase> Large(int seed, int count) => Some(seed, count, 20, 60);
 
+    /// <summary>A whole book for one evening: a welcome and a pause stand, four goals are asked, and 105 minutes are wished for.</summary>
+    public static CompletionCase Full(int seed, int size)
+    {
+        var chance = new Random(seed);
+        CompletionCandidate[] book =
+        [
+            .. Enumerable.Range(1, size).Select(number => Candidate(chance, number) with { Settings = [], Audience = Audience.Both }),
+        ];
+        return new(
+            new()
+            {
+                OtherMinutes = 20,
+                Goals = Goals,
+                Wanted = 105,
+                People = 10,
+            },
+            book
+        );
+    }
+
     static IEnumerable<CompletionCase> Some(int seed, int count, int fewest, int most)
     {
         var chance = new Random(seed);

@@ -8,7 +8,12 @@ namespace Nestwerk.Tests.Playbook;
 /// <summary>A general solver for integer programs, asked in one process: <c>completion_oracle.py</c>.</summary>
 static class CompletionOracle
 {
+    /// <param name="Rule">The rule that gave way.</param>
+    /// <param name="Scores">Distance and done before, for each completion.</param>
     public sealed record Answer(string Rule, int Steps, int[][] Scores);
+
+    /// <param name="Seconds">How long each program took.</param>
+    sealed record Answers(IReadOnlyList<Answer> All, IReadOnlyList<double> Seconds);
 
     static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
     static readonly string? Python = new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(HasScipy);
@@ -16,7 +21,10 @@ static class CompletionOracle
     /// <summary>Why it cannot be asked here; null when it can.</summary>
     public static string? Missing => Python is null ? "scipy for Python 3 is not installed here (Debian: python3-scipy)." : null;
 
-    public static async Task<IReadOnlyList<Answer>> AskAsync(IReadOnlyList<CompletionCase> cases, IReadOnlyList<CompletionAnswer> ours)
+    public static async Task<(IReadOnlyList<Answer> All, IReadOnlyList<double> Seconds)> AskAsync(
+        IReadOnlyList<CompletionCase> cases,
+        IReadOnlyList<CompletionAnswer> ours
+    )
     {
         var text = new JsonObject { ["cases"] = new JsonArray([.. cases.Zip(ours, Json)]) }.ToJsonString();
         using var process = Start(Python!, Path.Combine(AppContext.BaseDirectory, "Playbook", "completion_oracle.py"));
@@ -25,8 +33,10 @@ static class CompletionOracle
         await process.StandardInput.WriteAsync(text);
         process.StandardInput.Close();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await wrong);
-        return JsonSerializer.Deserialize<List<Answer>>(await said, Web)!;
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(await wrong);
+        var answers = JsonSerializer.Deserialize<Answers>(await said, Web)!;
+        return (answers.All, answers.Seconds);
     }
 
     static JsonNode Json(CompletionCase each, CompletionAnswer ours)

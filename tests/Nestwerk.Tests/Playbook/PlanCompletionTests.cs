@@ -33,7 +33,7 @@ public sealed class PlanCompletionTests
         var cases = CompletionCases.Large(seed: 11, count: 200).ToList();
         var ours = cases.ConvertAll(each => each.Answer());
 
-        var oracle = await CompletionOracle.AskAsync(cases, ours);
+        var (oracle, _) = await CompletionOracle.AskAsync(cases, ours);
 
         Assert.Equal(cases.Count, oracle.Count);
         foreach (var (number, (mine, other)) in ours.Zip(oracle).Index())

@@ -49,7 +49,7 @@ public sealed class Reasons(
     IEnumerable<Reason> Balance(PlanView plan)
     {
         var (was, mix) = (stands.Pillars, plan.Pillars);
-        var shares = string.Join(", ", Pillars.All.Select(pillar => $"{t[$"pillar.{pillar}"]} {t["unit.percent", mix.Percent(pillar)]}"));
+        var shares = string.Join(", ", Pillars.All.Select(pillar => $"{t[$"pillar.{pillar}"]} {Whole(t["unit.percent", mix.Percent(pillar)])}"));
         var inside = Pillars.All.All(pillar => IsInside(mix.Percent(pillar)));
         yield return new(
             inside,
@@ -104,6 +104,9 @@ public sealed class Reasons(
             .Findings.Where(finding => finding.Weight == Weight.NotReady || finding.Code is "overrun" or "roomCloses")
             .Select(finding => new Reason(false, finding.Code, t[$"finding.{finding.Code}", view.Words(finding, t)]));
     }
+
+    /// <summary>The same words, never broken over two lines.</summary>
+    static string Whole(string words) => words.Replace(' ', '\u00a0');
 
     bool IsInside(int percent) => percent >= balance.AimFromPercent && percent <= balance.AimToPercent;
 
