@@ -49,7 +49,10 @@ public sealed class Reasons(
     IEnumerable<Reason> Balance(PlanView plan)
     {
         var (was, mix) = (stands.Pillars, plan.Pillars);
-        var shares = string.Join(", ", Pillars.All.Select(pillar => $"{t[$"pillar.{pillar}"]} {Whole(t["unit.percent", mix.Percent(pillar)])}"));
+        var shares = string.Join(
+            ", ",
+            Pillars.All.Select(pillar => $"{t[$"pillar.{pillar}"]} {Whole(t["unit.percent", mix.Percent(pillar)])}")
+        );
         var inside = Pillars.All.All(pillar => IsInside(mix.Percent(pillar)));
         yield return new(
             inside,
