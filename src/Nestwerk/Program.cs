@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nestwerk.Access;
 using Nestwerk.Cli;
 using Nestwerk.Cli.Demo;
+using Nestwerk.Cli.FirstRun;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
+using Nestwerk.Shared.Settings;
 
 namespace Nestwerk;
 
@@ -35,6 +37,7 @@ public static class Program
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
         builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
         builder.Services.AddDemo(demo);
+        builder.Services.AddFirstRun();
         builder.AddLogs();
         builder.Services.AddShared().AddData(options).AddAccess(options).AddPlaybook();
         builder
@@ -52,6 +55,7 @@ public static class Program
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRequestLog();
+        app.UseFirstRun();
         app.UseLanguage();
         app.UseSignInAgain();
         app.UseRouting();
@@ -64,6 +68,7 @@ public static class Program
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
+        app.MapPictures();
         app.MapFallback("{*path}", context => context.NotFoundAsync()).AllowAnonymous();
         return app;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Nestwerk.Access.Team;
 
 namespace Nestwerk.Access;
 
@@ -9,7 +10,8 @@ sealed class AccessModel
         IEntityTypeConfiguration<Organisation>,
         IEntityTypeConfiguration<Person>,
         IEntityTypeConfiguration<Appointment>,
-        IEntityTypeConfiguration<AuditRow>
+        IEntityTypeConfiguration<AuditRow>,
+        IEntityTypeConfiguration<Invitation>
 {
     public void Configure(EntityTypeBuilder<Network> builder)
     {
@@ -43,6 +45,17 @@ sealed class AccessModel
         builder.Property(appointment => appointment.Role).HasConversion<string>().HasMaxLength(40);
         builder.HasOne<Person>().WithMany().HasForeignKey(appointment => appointment.PersonId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(appointment => appointment.OrganisationId);
+    }
+
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("Invitations");
+        builder.Property(invitation => invitation.Name).HasMaxLength(Limits.Name);
+        builder.Property(invitation => invitation.Address).HasMaxLength(254);
+        builder.Property(invitation => invitation.Language).HasMaxLength(2);
+        builder.Property(invitation => invitation.CodeHash).HasMaxLength(64);
+        builder.HasIndex(invitation => invitation.CodeHash).IsUnique();
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(invitation => invitation.OrganisationId);
     }
 
     public void Configure(EntityTypeBuilder<AuditRow> builder)

@@ -8,6 +8,9 @@ public enum DataClass
 
     /// <summary>C1: meetings, materials, running work of an organisation.</summary>
     Working,
+
+    /// <summary>Who works at an organisation, in which roles, and how she signs in.</summary>
+    Staff,
 }
 
 public enum Act
@@ -78,6 +81,7 @@ public static class AccessPolicy
             (_, DataClass.Public, Act.Read) => true,
             (Role.LibraryEditor, DataClass.Public, Act.Write) => true,
             (Role.Facilitator or Role.NetworkCoordinator or Role.OrganisationAdmin, DataClass.Working, _) => true,
+            (Role.OrganisationAdmin, DataClass.Staff, _) => true,
             _ => false,
         };
 }

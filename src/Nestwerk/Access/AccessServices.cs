@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Nestwerk.Access.Account;
+using Nestwerk.Access.Settings;
 using Nestwerk.Access.SignIn;
+using Nestwerk.Access.Team;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Access;
@@ -19,6 +21,7 @@ static class AccessServices
     {
         services.AddSingleton<ActorQuery>().AddScoped<ActorLoader>().AddScoped<Colleagues>().AddScoped<AuditTrail>().AddScoped<Sessions>();
         services.AddScoped<Credentials>().AddScoped<Passkeys>().AddScoped<WayIn>().AddScoped<Factors>();
+        services.AddTeam();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
         );
@@ -28,6 +31,22 @@ static class AccessServices
         services.AddAuthorization(Policies.Add);
         services.AddRateLimiter(limits => AddLimits(limits, options));
         return services;
+    }
+
+    /// <summary>Looking after people and the house.</summary>
+    static void AddTeam(this IServiceCollection services)
+    {
+        services.AddScoped<TeamScope>().AddScoped<Invitations>().AddScoped<InvitationMail>();
+        services.AddScoped<SettingsDesk>().AddScoped<TestMail>();
+        services.AddSingleton(
+            new NavEntry(80, "/people", "nav.people", "i-people", actor => AccessPolicy.Reach(actor, DataClass.Staff, Act.Read).Length > 0)
+            {
+                IsDesk = true,
+            }
+        );
+        services.AddSingleton(
+            new NavEntry(90, "/settings", "nav.settings", "i-edit", actor => actor.Is(Role.PlatformAdmin)) { IsDesk = true }
+        );
     }
 
     static Frame FrameOf(IServiceProvider provider)

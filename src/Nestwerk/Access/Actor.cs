@@ -5,6 +5,19 @@ public sealed record Actor(Guid PersonId, string Name, bool SecondFactor, IReadO
 {
     public static readonly Actor Nobody = new(Guid.Empty, "", false, []);
 
+    /// <summary>All organisations she works for, also those she does not work for at this moment.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Everywhere { get; private init; } =
+    [.. Posts.Select(post => (post.OrganisationId, post.OrganisationName)).Distinct()];
+
+    /// <summary>The same person, working for one of her organisations only; all of them when it is not hers.</summary>
+    public Actor At(Guid? house) =>
+        house is { } id && Everywhere.Any(each => each.Id == id)
+            ? this with
+            {
+                Posts = [.. Posts.Where(post => post.OrganisationId == id)],
+            }
+            : this;
+
     public bool IsSignedIn => PersonId != Guid.Empty;
 
     public bool Is(Role role) => Posts.Any(post => post.Role == role);

@@ -20,7 +20,7 @@ public sealed class ActorLoader(NestwerkDb db, ActorQuery query, HouseClock cloc
         if (actor is null)
             context.RejectPrincipal();
         else
-            http.Features.Set(actor);
+            http.Features.Set(actor.At(ChosenHouse.In(http.Request)));
     }
 
     /// <returns>Null when the account is gone, or its secrets changed since this session began.</returns>

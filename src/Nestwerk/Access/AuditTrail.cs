@@ -21,19 +21,24 @@ public sealed class AuditRow
 /// </summary>
 public sealed class AuditTrail(NestwerkDb db, Actor actor, HouseClock clock, ReadAudit reads)
 {
-    public void Wrote(string what, Guid subject) => db.Add(Row(what, subject));
+    public void Wrote(string what, Guid subject) => Wrote(what, subject, actor.PersonId);
+
+    /// <param name="what">The event.</param>
+    /// <param name="subject">What it happened to.</param>
+    /// <param name="by">Who did it, where nobody is signed in yet.</param>
+    public void Wrote(string what, Guid subject, Guid by) => db.Add(Row(what, subject, by));
 
     /// <summary>Call once per page, with every family it shows. Returns when the rows are on disk.</summary>
     /// <exception cref="ReadAuditException">They could not be written: the answer is 503 and the data is not shown.</exception>
     public Task ReadAsync(string what, IEnumerable<Guid> families, CancellationToken cancel) =>
-        reads.WriteAsync([.. families.Select(family => Row(what, family))], cancel);
+        reads.WriteAsync([.. families.Select(family => Row(what, family, actor.PersonId))], cancel);
 
-    AuditRow Row(string what, Guid subject) =>
+    AuditRow Row(string what, Guid subject, Guid by) =>
         new()
         {
             Id = Ids.New(),
             At = clock.Utc,
-            PersonId = actor.PersonId,
+            PersonId = by,
             Event = what,
             SubjectId = subject,
         };

@@ -5,7 +5,11 @@ namespace Nestwerk.Access;
 /// <summary>A link in the bar, brought by the domain it leads to.</summary>
 /// <param name="Order">Smaller stands first.</param>
 /// <param name="Text">Text key.</param>
-public sealed record NavEntry(int Order, string Path, string Text, string Icon, Func<Actor, bool> IsFor);
+public sealed record NavEntry(int Order, string Path, string Text, string Icon, Func<Actor, bool> IsFor)
+{
+    /// <summary>Whether it stands in her own menu instead of the bar: looking after the house is not everyday work.</summary>
+    public bool IsDesk { get; init; }
+}
 
 static class Navigation
 {
@@ -14,14 +18,24 @@ static class Navigation
     {
         if (!actor.IsSignedIn)
             return Frame.Visitor;
-        var mine = MineOf(actor, entries).ToList();
-        var here = mine.Where(entry => path.StartsWith(entry.Path, StringComparison.Ordinal)).MaxBy(entry => entry.Path.Length);
-        return new(
-            actor.Name,
-            actor.Initials,
-            [.. actor.Organisations.Select(organisation => organisation.Name)],
-            [.. mine.Select(entry => new FrameLink(entry.Path, entry.Text, entry.Icon, entry == here))]
-        );
+        var all = MineOf(actor, entries).ToList();
+        var mine = all.Where(entry => !entry.IsDesk).ToList();
+        var here = all.Where(entry => path.StartsWith(entry.Path, StringComparison.Ordinal)).MaxBy(entry => entry.Path.Length);
+        return new(actor.Name, actor.Initials, [.. actor.Organisations.Select(organisation => organisation.Name)], [.. mine.Select(Link)])
+        {
+            Desk = [.. all.Where(entry => entry.IsDesk).Select(Link)],
+            Houses = HousesOf(actor),
+        };
+
+        FrameLink Link(NavEntry entry) => new(entry.Path, entry.Text, entry.Icon, entry == here);
+    }
+
+    static IReadOnlyList<FrameHouse> HousesOf(Actor actor)
+    {
+        var here = actor.Organisations.ToList();
+        return actor.Everywhere.Count < 2
+            ? []
+            : [.. actor.Everywhere.Select(house => new FrameHouse(house.Id, house.Name, here.Count == 1 && here[0].Id == house.Id))];
     }
 
     /// <summary>What this actor may open, the first one first.</summary>

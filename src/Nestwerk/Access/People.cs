@@ -1,3 +1,5 @@
+using Nestwerk.Shared;
+
 namespace Nestwerk.Access;
 
 /// <summary>Organisations that work for the same families in the same area. An organisation may stand in several.</summary>
@@ -40,6 +42,16 @@ public sealed class Appointment
     public required DateOnly From { get; init; }
     public DateOnly? Until { get; private set; }
 
+    public static Appointment Beginning(Guid person, Guid organisation, Role role, DateOnly day) =>
+        new()
+        {
+            Id = Ids.New(),
+            PersonId = person,
+            OrganisationId = organisation,
+            Role = role,
+            From = day,
+        };
+
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
 
     public void EndOn(DateOnly lastDay) => Until = lastDay;
@@ -51,4 +63,7 @@ public enum Role
     LibraryEditor,
     NetworkCoordinator,
     OrganisationAdmin,
+
+    /// <summary>Looks after the instance: settings, mail, pictures, backups. Sees no content.</summary>
+    PlatformAdmin,
 }

@@ -14,6 +14,12 @@ public static class Policies
     /// <summary>May write in a recipe book.</summary>
     public const string Editors = nameof(Editors);
 
+    /// <summary>May say who works at an organisation.</summary>
+    public const string People = nameof(People);
+
+    /// <summary>May change how this instance is set up.</summary>
+    public const string Settings = nameof(Settings);
+
     /// <summary>Signed in, perhaps still without a second factor: her own account pages.</summary>
     public const string Account = nameof(Account);
 
@@ -22,6 +28,8 @@ public static class Policies
         Door(options, Staff, actor => actor.SecondFactor && actor.Posts.Count > 0);
         Door(options, Meetings, actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0);
         Door(options, Editors, actor => AccessPolicy.Reach(actor, DataClass.Public, Act.Write).Length > 0);
+        Door(options, People, actor => AccessPolicy.Reach(actor, DataClass.Staff, Act.Write).Length > 0);
+        Door(options, Settings, actor => actor.SecondFactor && actor.Is(Role.PlatformAdmin));
         Door(options, Account, actor => actor.IsSignedIn);
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Nestwerk.Cli;
 
-/// <summary>The commands of the one program: <c>serve</c>, <c>demo</c>, <c>migrate</c>.</summary>
+/// <summary>The commands of the one program: <c>serve</c>, <c>demo</c>, <c>migrate</c>, <c>admin</c>.</summary>
 static class CommandLine
 {
     static readonly Option<string> Data = new("--data") { Description = "The folder for the data.", DefaultValueFactory = _ => "data" };
@@ -13,6 +13,7 @@ static class CommandLine
         Description = "Where to listen.",
         DefaultValueFactory = _ => "http://localhost:5080",
     };
+    static readonly Option<string> Email = new("--email") { Description = "Her e-mail address.", Required = true };
     static readonly Option<bool> Reset = new("--reset") { Description = "Start the demo anew." };
     static readonly Option<bool> Public = new("--demo-public") { Description = "Also let visitors from other machines be anybody." };
 
@@ -39,7 +40,12 @@ static class CommandLine
         );
         var migrate = new Command("migrate", "Bring the database to the newest shape.") { Data };
         migrate.SetAction((parsed, cancel) => MigrateCommand.RunAsync([$"--Nestwerk:Data={parsed.GetValue(Data)}"], cancel));
-        return new RootCommand("Nestwerk: for perinatal support networks.") { serve, demo, migrate };
+        var invite = new Command("invite", "Make a code with which an admin comes in, or comes back in.") { Data, Email };
+        invite.SetAction(
+            (parsed, cancel) => AdminCommand.InviteAsync([$"--Nestwerk:Data={parsed.GetValue(Data)}"], parsed.GetValue(Email)!, cancel)
+        );
+        var admin = new Command("admin", "For whoever is locked out.") { invite };
+        return new RootCommand("Nestwerk: for perinatal support networks.") { serve, demo, migrate, admin };
     }
 
     static string[] Settings(ParseResult parsed)

@@ -2,6 +2,8 @@ using Nestwerk.Cli.Demo;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
+using Nestwerk.Shared.Settings;
+using Spectre.Console;
 
 namespace Nestwerk.Cli;
 
@@ -13,8 +15,19 @@ static class ServeCommand
         RefuseDemo(app.Services.GetRequiredService<NestwerkOptions>());
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await app.Services.GetRequiredService<FirstLists>().EnsureAsync(cancel);
-        await app.RunAsync(cancel);
+        await app.Services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);
+        var token = await app.Services.GetRequiredService<FirstRun.FirstArrival>().WaitAsync(cancel);
+        await app.StartAsync(cancel);
+        if (token is not null)
+            SayWhereToBegin(app, token);
+        await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    static void SayWhereToBegin(WebApplication app, string token)
+    {
+        var address = new Uri(app.Services.GetRequiredService<NestwerkOptions>().PublicUrl, FirstRun.FirstRunServices.Path);
+        AnsiConsole.MarkupLineInterpolated($"This instance is empty. Open [bold]{address}[/] and type [bold]{token}[/].");
     }
 
     public static void RefuseDemo(NestwerkOptions options)
@@ -31,7 +44,7 @@ static class MigrateCommand
         await using var app = Program.Build(settings);
         var applied = await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await app.Services.GetRequiredService<FirstLists>().EnsureAsync(cancel);
-        Spectre.Console.AnsiConsole.MarkupLineInterpolated(
+        AnsiConsole.MarkupLineInterpolated(
             applied.Count == 0
                 ? $"Nothing to do: the database has the newest shape."
                 : (FormattableString)$"Applied: {string.Join(", ", applied)}."

@@ -8,6 +8,12 @@ public sealed class Book
 {
     public required Guid Id { get; init; }
     public required Words Title { get; set; }
+
+    /// <summary>The person who answers questions about it.</summary>
+    public Guid? ContactId { get; set; }
+
+    /// <summary>Since when anybody may read it; null while it is for staff only.</summary>
+    public DateTime? OpenedAt { get; set; }
     public List<BookOwner> Owners { get; init; } = [];
 
     public Held Held => new(DataClass.Public, [.. Owners.Select(owner => owner.OrganisationId)], []);

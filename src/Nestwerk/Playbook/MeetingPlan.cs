@@ -67,6 +67,10 @@ public sealed class MeetingPlan
         return true;
     }
 
+    /// <summary>Somebody who stops here makes place for somebody who goes on. Who made it stays written.</summary>
+    public void HandTo(Guid person, Guid from) =>
+        ShareWith([.. CoFacilitators.Select(each => each.PersonId).Where(each => each != from), person], ChangedAt);
+
     public void Describe(PlanFacts facts, DateTime now)
     {
         if (facts == Facts)
@@ -177,19 +181,7 @@ public sealed class MeetingPlan
             block.Position = place;
     }
 
-    void Remember(string what, DateTime now)
-    {
-        var number = Changes.Count == 0 ? 1 : Changes.Max(change => change.Number) + 1;
-        Changes.Add(
-            new PlanChange
-            {
-                Number = number,
-                What = what,
-                At = now,
-                Before = PlanSnapshot.Of(this),
-            }
-        );
-    }
+    void Remember(string what, DateTime now) => Changes.Add(PlanChange.Of(this, what, now));
 
     void Touch(DateTime now)
     {

@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook;
 sealed class PlaybookModel
     : IEntityTypeConfiguration<Book>,
         IEntityTypeConfiguration<BookOwner>,
+        IEntityTypeConfiguration<Question>,
         IEntityTypeConfiguration<Theme>,
         IEntityTypeConfiguration<Goal>,
         IEntityTypeConfiguration<Setting>,
@@ -20,6 +21,7 @@ sealed class PlaybookModel
     {
         builder.ToTable("Books");
         builder.ComplexProperty(book => book.Title);
+        builder.HasOne<Person>().WithMany().HasForeignKey(book => book.ContactId);
         builder.HasMany(book => book.Owners).WithOne().HasForeignKey(owner => owner.BookId);
     }
 
@@ -28,6 +30,13 @@ sealed class PlaybookModel
         builder.ToTable("BookOwners");
         builder.HasKey(owner => new { owner.BookId, owner.OrganisationId });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(owner => owner.OrganisationId);
+    }
+
+    public void Configure(EntityTypeBuilder<Question> builder)
+    {
+        builder.ToTable("Questions");
+        builder.HasOne<Book>().WithMany().HasForeignKey(question => question.BookId);
+        builder.HasIndex(question => question.AskedAt);
     }
 
     public void Configure(EntityTypeBuilder<Theme> builder) => List(builder, "Themes");

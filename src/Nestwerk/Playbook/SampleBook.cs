@@ -1,4 +1,5 @@
 using System.Reflection;
+using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook;
 
@@ -28,5 +29,36 @@ public static class SampleBook
                     )
                 ),
         ];
+    }
+
+    /// <summary>A book with all of them, published, for organisations to make their own.</summary>
+    /// <param name="book">Its id.</param>
+    /// <param name="owners">Who owns it together.</param>
+    /// <param name="author">The name that stands under each recipe.</param>
+    /// <param name="by">Who published it.</param>
+    /// <param name="at">When, in UTC.</param>
+    /// <param name="idOf">The id of the recipe in a file of this name.</param>
+    public static IEnumerable<object> Make(
+        Guid book,
+        IEnumerable<Guid> owners,
+        string author,
+        Guid by,
+        DateTime at,
+        Func<string, Guid> idOf
+    )
+    {
+        yield return new Book
+        {
+            Id = book,
+            Title = Texts.Everything["book.firstTitle"],
+            Owners = [.. owners.Select(owner => new BookOwner { OrganisationId = owner })],
+        };
+        foreach (var (id, content) in Read(author))
+        {
+            var recipe = new Recipe { Id = idOf(id), BookId = book };
+            recipe.Rewrite(content, by, at);
+            recipe.Publish(Texts.Get("book.firstVersion"), by, at);
+            yield return recipe;
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class FieldTagHelper(T t) : TagHelper
     public string? LabelText { get; set; }
     public string? Hint { get; set; }
 
-    /// <summary>text, number, date, time, email, password, textarea, select or check.</summary>
+    /// <summary>text, number, date, time, email, password, file, files, textarea, select or check.</summary>
     public string Type { get; set; } = "text";
     public string Width { get; set; } = "full";
     public int Rows { get; set; } = 4;
@@ -36,6 +36,14 @@ public sealed class FieldTagHelper(T t) : TagHelper
 
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
+
+    string Kind =>
+        Type switch
+        {
+            "number" => "text",
+            "files" => "file",
+            _ => Type,
+        };
 
     string Id => TagBuilder.CreateSanitizedId(Name, "_");
 
@@ -121,9 +129,11 @@ public sealed class FieldTagHelper(T t) : TagHelper
                 break;
             default:
                 control.TagRenderMode = TagRenderMode.SelfClosing;
-                control.Attributes["type"] = Type == "number" ? "text" : Type;
+                control.Attributes["type"] = Kind;
+                Set(control, "multiple", Type == "files" ? "multiple" : null);
+                Set(control, "accept", Kind == "file" ? "image/png, image/jpeg" : null);
                 Set(control, "inputmode", Type == "number" ? "numeric" : null);
-                Set(control, "value", Type == "password" ? null : value);
+                Set(control, "value", Kind is "password" or "file" ? null : value);
                 break;
         }
     }

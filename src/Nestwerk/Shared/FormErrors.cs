@@ -9,7 +9,10 @@ static class FormErrors
     public static bool Takes(this ModelStateDictionary state, T t, IEnumerable<Problem> problems, string root = "Input")
     {
         foreach (var problem in problems)
-            state.AddModelError(problem.Field.Length == 0 ? "" : $"{root}.{problem.Field}", t[problem.Text, problem.Values]);
+            state.AddModelError(
+                root.Length == 0 || problem.Field.Length == 0 ? problem.Field : $"{root}.{problem.Field}",
+                t[problem.Text, problem.Values]
+            );
         return state.IsValid;
     }
 }

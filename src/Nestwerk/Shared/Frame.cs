@@ -8,6 +8,12 @@ public sealed record Frame(string Name, string Initials, IReadOnlyList<string> P
     /// <summary>The frame of a page that is the same for everybody: the language is chosen by a link, no cookie is set.</summary>
     public static readonly Frame Public = new("", "", [], []) { IsPublic = true };
 
+    /// <summary>The organisations she can choose to work for; empty when there is nothing to choose.</summary>
+    public IReadOnlyList<FrameHouse> Houses { get; init; } = [];
+
+    /// <summary>What stands in her own menu.</summary>
+    public IReadOnlyList<FrameLink> Desk { get; init; } = [];
+
     public bool IsPublic { get; private init; }
 
     public bool IsSignedIn => Name.Length > 0;
@@ -16,6 +22,8 @@ public sealed record Frame(string Name, string Initials, IReadOnlyList<string> P
 /// <param name="Text">Text key.</param>
 /// <param name="Icon">Id of a symbol in the sprite.</param>
 public sealed record FrameLink(string Path, string Text, string Icon, bool IsHere);
+
+public sealed record FrameHouse(Guid Id, string Name, bool IsHere);
 
 /// <summary>A line across the top of every page. Text keys; only the demo has one.</summary>
 public sealed record Banner(string Text, string Path, string LinkText);

@@ -36,7 +36,13 @@ public static class Languages
                     .AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1)
                     .Select(asked => asked.Value.ToString().Split('-')[0].ToLowerInvariant())
                     .FirstOrDefault(All.Contains)
+                ?? OfTheHouse(request)
         );
+
+    /// <summary>The language she chose before, else that of the House.</summary>
+    public static string ChosenBy(HttpRequest request) => Known(request.Cookies[SharedServices.LanguageCookie] ?? OfTheHouse(request));
+
+    static string OfTheHouse(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<NestwerkOptions>().Language;
 
     /// <summary>Keeps the language for a year, in a cookie that says nothing else.</summary>
     public static void RememberLanguage(this HttpContext context, string language) =>

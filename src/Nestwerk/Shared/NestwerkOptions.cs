@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Nestwerk.Shared.Mail;
 
 namespace Nestwerk.Shared;
 
@@ -28,6 +29,10 @@ public sealed class NestwerkOptions : IValidatableObject
     [Required, StringLength(60)]
     public string Name { get; set; } = "Nestwerk";
 
+    /// <summary>The language of a visitor who asks for none that we speak.</summary>
+    [RegularExpression("nl|fr|en")]
+    public string Language { get; set; } = Languages.Default;
+
     [Required]
     public string TimeZone { get; set; } = "Europe/Brussels";
 
@@ -40,6 +45,8 @@ public sealed class NestwerkOptions : IValidatableObject
 
     public BalanceOptions Balance { get; set; } = new();
 
+    public MailOptions Mail { get; set; } = new();
+
     public string KeysFolder =>
         Keys ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data).TrimEnd(Path.DirectorySeparatorChar))!, "keys");
 
@@ -51,7 +58,7 @@ public sealed class NestwerkOptions : IValidatableObject
             yield return new($"Nestwerk:TimeZone '{TimeZone}' is not a known time zone.", [nameof(TimeZone)]);
         if (Path.GetFullPath(KeysFolder).StartsWith(Path.GetFullPath(Data) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             yield return new("Nestwerk:Keys must not lie inside Nestwerk:Data.", [nameof(Keys)]);
-        foreach (var problem in Balance.Validate(validationContext))
+        foreach (var problem in Balance.Validate(validationContext).Concat(Mail.Validate(validationContext)))
             yield return problem;
     }
 }

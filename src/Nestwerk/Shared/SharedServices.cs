@@ -3,12 +3,17 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using Nestwerk.Shared.Mail;
+using Nestwerk.Shared.Settings;
 
 namespace Nestwerk.Shared;
 
 static class SharedServices
 {
     public const string LanguageCookie = "nestwerk-language";
+
+    /// <summary>What the kept public pages are called when they have to be made anew.</summary>
+    public const string PublicTag = "public";
 
     public static IServiceCollection AddShared(this IServiceCollection services)
     {
@@ -20,6 +25,19 @@ static class SharedServices
             .AddSingleton<KeptFormSeal>()
             .AddSingleton<KeyRing>()
             .AddSingleton<SealedBox>();
+        services.AddSingleton<SettingsStore>().AddScoped<Outbox>();
+        services.AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
+        services.AddCookieKeys();
+        services.AddOutputCache(cache =>
+            cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([]).Tag(PublicTag))
+        );
+        services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
+        services.Configure<RequestLocalizationOptions>(SetLanguages);
+        return services;
+    }
+
+    static void AddCookieKeys(this IServiceCollection services)
+    {
         services.AddDataProtection().SetApplicationName("Nestwerk");
         services
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
@@ -34,10 +52,6 @@ static class SharedServices
                     );
                 }
             );
-        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
-        services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
-        services.Configure<RequestLocalizationOptions>(SetLanguages);
-        return services;
     }
 
     static void SetLanguages(RequestLocalizationOptions options)
@@ -56,7 +70,7 @@ static class SharedServices
     static ProviderCultureResult Choose(HttpContext context)
     {
         var first = context.Request.Path.Value?.Split('/', 3) is [_, var segment, ..] ? segment : "";
-        var language = Languages.All.Contains(first, StringComparer.Ordinal) ? first : context.Request.Cookies[LanguageCookie];
+        var language = Languages.All.Contains(first, StringComparer.Ordinal) ? first : Languages.ChosenBy(context.Request);
         return new(Languages.Culture(Languages.Known(language)).Name);
     }
 

@@ -36,7 +36,8 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             playwright ??= await Playwright.CreateAsync();
-            browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
+            if (browser is not { IsConnected: true }) // a browser that was killed takes one test with it, not all
+                browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
         }
         finally
         {

@@ -30,6 +30,10 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
         "/language",
         "/sign-in",
         "/sign-in/code",
+        // A code from an admin, the first page of an empty instance, and the pictures of the House.
+        "/invitation",
+        "/first-run",
+        "/picture/{id:guid}",
     ];
 
     static readonly string[] AnonymousInTheDemo = ["/demo", "/demo/sign-in"];
@@ -40,7 +44,15 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
     [Fact]
     public void Every_policy_that_is_named_exists() =>
         Assert.Subset(
-            new HashSet<string> { Policies.Staff, Policies.Meetings, Policies.Editors, Policies.Account },
+            new HashSet<string>
+            {
+                Policies.Staff,
+                Policies.Meetings,
+                Policies.Editors,
+                Policies.People,
+                Policies.Settings,
+                Policies.Account,
+            },
             Endpoints(App)
                 .SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>())
                 .Select(data => data.Policy!)

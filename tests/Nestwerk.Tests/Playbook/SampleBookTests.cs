@@ -14,7 +14,7 @@ public sealed class SampleBookTests
     static RecipeContent Of(string id) => Book.Single(recipe => recipe.Id == id).Content;
 
     [Fact, Trait("Row", "A1")]
-    public void There_are_thirty_of_them() => Assert.Equal(30, Book.Count);
+    public void There_are_at_least_sixty_of_them() => Assert.True(Book.Count >= 60, $"{Book.Count}");
 
     [Theory, MemberData(nameof(Ids)), Trait("Row", "A1")]
     public void Each_may_be_published(string id) => Assert.Empty(RecipeRules.Publish(Of(id)));
@@ -41,21 +41,34 @@ public sealed class SampleBookTests
     }
 
     [Fact, Trait("Row", "A4")]
-    public void Every_theme_has_at_least_four()
+    public void Every_theme_has_at_least_five()
     {
         var counts = Book.SelectMany(recipe => recipe.Content.Themes).CountBy(theme => theme).ToList();
 
         Assert.Equal(6, counts.Count);
-        Assert.All(counts, count => Assert.True(count.Value >= 4, $"{count.Key}: {count.Value}"));
+        Assert.All(counts, count => Assert.True(count.Value >= 5, $"{count.Key}: {count.Value}"));
     }
 
     [Fact]
-    public void Every_pillar_leads_somewhere() =>
-        Assert.All(Pillars.All, pillar => Assert.Contains(Book, recipe => recipe.Content.Minutes.Percent(pillar) > 50));
+    public void Every_pillar_leads_at_least_fourteen()
+    {
+        var counts = Book.CountBy(recipe => Leading(recipe.Content.Minutes)).ToList();
+
+        Assert.Equal(Pillars.All, counts.Select(count => count.Key).Order());
+        Assert.All(counts, count => Assert.True(count.Value >= 14, $"{count.Key}: {count.Value}"));
+    }
 
     [Fact, Trait("Row", "D2")]
-    public void The_four_resilience_helpers_are_all_there() =>
-        Assert.Equal(Enum.GetValues<ResilienceHelper>(), Book.SelectMany(recipe => recipe.Content.Helpers).Distinct().Order());
+    public void Every_resilience_helper_has_at_least_two()
+    {
+        var counts = Book.SelectMany(recipe => recipe.Content.Helpers).CountBy(helper => helper).ToList();
+
+        Assert.Equal(Enum.GetValues<ResilienceHelper>(), counts.Select(count => count.Key).Order());
+        Assert.All(counts, count => Assert.True(count.Value >= 2, $"{count.Key}: {count.Value}"));
+    }
+
+    /// <summary>The pillar with most minutes; of two alike, the first.</summary>
+    static Pillar Leading(PillarMinutes minutes) => Pillars.All.MaxBy(pillar => minutes[pillar]);
 
     static int Words(RecipeContent recipe, string language) =>
         new[] { recipe.Title, recipe.Summary, recipe.ThemeLink, recipe.Description, recipe.Care }

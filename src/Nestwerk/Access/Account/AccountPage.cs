@@ -20,6 +20,9 @@ public abstract class AccountPage(Factors factors, Sessions sessions) : PageMode
     /// <summary>Whoever has a second factor shows it again before she changes one.</summary>
     public bool MustConfirm => List.Count > 0 && !sessions.IsFresh(User);
 
+    /// <summary>How this session was proved.</summary>
+    protected string Method => User.FindFirst(SessionClaims.Method)?.Value ?? SessionClaims.Password;
+
     protected Factors Factors => factors;
 
     protected Sessions Sessions => sessions;

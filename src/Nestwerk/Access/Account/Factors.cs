@@ -83,6 +83,34 @@ public sealed class Factors(
         }
     }
 
+    /// <param name="account">Hers.</param>
+    /// <param name="password">The new one; the rules were asked before.</param>
+    /// <param name="method">How this session was proved: a new password makes it no stronger.</param>
+    /// <param name="cancel">When to stop.</param>
+    public Task SetPasswordAsync(IdentityUser<Guid> account, string password, string method, CancellationToken cancel)
+    {
+        return ChangeAsync(account, SetAsync, cancel, method);
+
+        async Task SetAsync()
+        {
+            account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+            await users.UpdateAsync(account);
+            audit.Wrote("account.password-changed", actor.PersonId);
+        }
+    }
+
+    /// <summary>Ends every session but this one.</summary>
+    public Task EndOtherSessionsAsync(IdentityUser<Guid> account, string method, CancellationToken cancel)
+    {
+        return ChangeAsync(account, SayAsync, cancel, method);
+
+        Task SayAsync()
+        {
+            audit.Wrote("account.sessions-ended", actor.PersonId);
+            return Task.CompletedTask;
+        }
+    }
+
     /// <returns>Whether the browser's answer was sound and the passkey is hers now.</returns>
     public async Task<bool> AddPasskeyAsync(IdentityUser<Guid> account, string? credential, string name, CancellationToken cancel)
     {
@@ -113,7 +141,12 @@ public sealed class Factors(
     async Task<IReadOnlyList<string>> NewCodesAsync(IdentityUser<Guid> account) =>
         [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? []];
 
-    async Task ChangeAsync(IdentityUser<Guid> account, Func<Task> change, CancellationToken cancel)
+    async Task ChangeAsync(
+        IdentityUser<Guid> account,
+        Func<Task> change,
+        CancellationToken cancel,
+        string method = SessionClaims.SecondFactor
+    )
     {
         using (await gate.EnterAsync(cancel))
         {
@@ -123,6 +156,6 @@ public sealed class Factors(
                 throw new DbUpdateConcurrencyException("The account was changed at the same moment.");
             await transaction.CommitAsync(cancel);
         }
-        await sessions.BeginAsync(account, SessionClaims.SecondFactor, cancel);
+        await sessions.BeginAsync(account, method, cancel);
     }
 }

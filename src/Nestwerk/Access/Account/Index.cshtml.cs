@@ -24,6 +24,14 @@ public sealed class IndexModel(Factors factors, Sessions sessions, Actor actor, 
         return RedirectToPage();
     }
 
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancel)
+    {
+        if (await StopAsync() is { } stop)
+            return stop;
+        await Factors.EndOtherSessionsAsync(Account, Method, cancel);
+        return RedirectToPage();
+    }
+
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? id, CancellationToken cancel)
     {
         if (await StopAsync() is { } stop)

@@ -3,6 +3,7 @@ using Nestwerk.Access;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
+using Nestwerk.Shared.Settings;
 using Spectre.Console;
 
 namespace Nestwerk.Cli.Demo;
@@ -15,6 +16,7 @@ static class DemoCommand
     {
         await using var app = Program.Build([.. settings, "--Nestwerk:Postgres="], mode);
         await PrepareAsync(app.Services, reset, cancel);
+        await app.Services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);
         await app.StartAsync(cancel);
         await SayAsync(app, cancel);
         await app.WaitForShutdownAsync(cancel);

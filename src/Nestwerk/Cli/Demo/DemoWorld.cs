@@ -35,6 +35,7 @@ static class DemoWorld
         ("Samira El Idrissi", "groepswerker", "nl", Ninove, [Role.Facilitator]),
         ("Griet Van Damme", "netwerkcoördinator", "nl", Ninove, [Role.NetworkCoordinator]),
         ("Anja Pauwels", "teamverantwoordelijke", "nl", Ninove, [Role.OrganisationAdmin]),
+        ("Koen Raes", "ICT-dienst van de stad", "nl", Ninove, [Role.PlatformAdmin]),
         ("Lieve Moens", "gezinsondersteuner", "nl", Lede, [Role.Facilitator]),
         (
             "Bart Coppens",
@@ -106,22 +107,10 @@ static class DemoWorld
     static async Task BookAsync(IServiceProvider services, CancellationToken cancel)
     {
         var db = services.GetRequiredService<NestwerkDb>();
-        var now = services.GetRequiredService<HouseClock>().Utc;
-        var book = new Book
-        {
-            Id = DemoIds.For("book"),
-            Title = new("Draaiboek Dender", "Guide d’animation de la Dendre", "Dender session book"),
-            Owners = [new() { OrganisationId = House(Aalst) }, new() { OrganisationId = House(Forest) }],
-        };
-        db.Add(book);
-        var editor = Person("Tom Beeckman");
-        foreach (var (id, content) in SampleBook.Read(Aalst))
-        {
-            var recipe = new Recipe { Id = Recipe(id), BookId = book.Id };
-            recipe.Rewrite(content, editor, now.AddDays(-90));
-            recipe.Publish(Texts.Get("demo.firstVersion"), editor, now.AddDays(-90));
-            db.Add(recipe);
-        }
+        var at = services.GetRequiredService<HouseClock>().Utc.AddDays(-90);
+        var made = SampleBook.Make(DemoIds.For("book"), [House(Aalst), House(Forest)], Aalst, Person("Tom Beeckman"), at, Recipe).ToList();
+        made.OfType<Book>().Single().Title = new("Draaiboek Dender", "Guide d’animation de la Dendre", "Dender session book");
+        db.AddRange(made);
         await db.SaveChangesAsync(cancel);
     }
 }

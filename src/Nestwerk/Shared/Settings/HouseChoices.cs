@@ -1,0 +1,15 @@
+using Nestwerk.Shared.Mail;
+
+namespace Nestwerk.Shared.Settings;
+
+/// <summary>What the people of this instance chose on the settings page. Null means: the default.</summary>
+public sealed record HouseChoices
+{
+    public string? Name { get; init; }
+    public string? Language { get; init; }
+    public string? TimeZone { get; init; }
+    public BalanceOptions? Balance { get; init; }
+
+    /// <summary>Without its password, which is kept sealed beside it.</summary>
+    public MailOptions? Mail { get; init; }
+}
