@@ -2,11 +2,18 @@ using Nestwerk.Bench.Contenders;
 using Nestwerk.Bench.Run;
 
 // serve <contender> <port> <folder>: one contender, as a server of its own.
+// compose: only what needs no server.
 // run <published Nestwerk> <folder for the work> <folder for the results> [--short]: the whole bench.
 switch (args)
 {
     case ["serve", var name, var port, var folder]:
         await Contender.ServeAsync(name, port, folder);
+        return 0;
+    case ["compose"]:
+        foreach (var goal in await Composing.MeasureAsync(30, Console.WriteLine))
+            Console.WriteLine(
+                FormattableString.Invariant($"{goal.Id} {goal.What}: best {goal.Best:0.000}, median {goal.Median:0.000} {goal.Unit}")
+            );
         return 0;
     case ["run", var nestwerk, var work, var results, .. var rest]:
         return await Bench.RunAsync(nestwerk, work, results, rest is ["--short"]);

@@ -47,6 +47,7 @@ sealed class Bench(string nestwerk, string work, bool isShort, CancellationToken
     async Task<Report> MeasureAsync()
     {
         var machine = Machine.Look();
+        var composing = await Composing.MeasureAsync(isShort ? 10 : 30, Say);
         Say("The demo and the page that everybody copies");
         await PrepareAsync();
         var (ours, empty) = await StartsAsync(isShort ? 3 : 5);
@@ -61,7 +62,7 @@ sealed class Bench(string nestwerk, string work, bool isShort, CancellationToken
             new("Blazor static", servers["blazor"], "/"),
         ];
         await LoadAsync(loads);
-        return new(machine, Machine.Look(), isShort, loads, Goals(loads, ours, empty));
+        return new(machine, Machine.Look(), isShort, loads, [.. Goals(loads, ours, empty), .. composing]);
     }
 
     async Task PrepareAsync()

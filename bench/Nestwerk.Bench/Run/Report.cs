@@ -69,14 +69,16 @@ sealed record Report(Machine Before, Machine After, bool Short, IReadOnlyList<Lo
     static string Aim(Goal goal) => double.IsInfinity(goal.Aim) ? "–" : (goal.AtLeast ? "≥ " : "≤ ") + Show(goal.Aim, goal);
 
     static string Verdict(Goal goal) =>
-        double.IsInfinity(goal.Aim) ? ""
+        double.IsNaN(goal.Best) ? "SKIPPED"
+        : double.IsInfinity(goal.Aim) ? ""
         : goal.Passed ? "PASS"
         : "FAIL";
 
-    static string Show(double value, Goal goal) =>
-        goal.Unit.Length > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{value:0} {goal.Unit}")
-            : value.ToString("0.00", CultureInfo.InvariantCulture);
+    static string Show(double value, Goal goal)
+    {
+        var digits = goal.Unit.Length == 0 || value < 10 ? "0.00" : "0";
+        return $"{value.ToString(digits, CultureInfo.InvariantCulture)} {goal.Unit}".TrimEnd();
+    }
 
     static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

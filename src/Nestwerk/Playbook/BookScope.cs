@@ -14,6 +14,23 @@ public sealed class BookScope(NestwerkDb db, Actor actor)
         where version.IsNewest && recipe.ArchivedAt == null && recipe.DeletedAt == null
         select version;
 
+    /// <summary>Every recipe in use, as far as it must be known to fill up a meeting. Their texts stay where they are.</summary>
+    public async Task<IReadOnlyList<CompletionCandidate>> CandidatesAsync(IReadOnlySet<Guid> doneBefore, CancellationToken cancel) =>
+        await InUse()
+            .AsNoTracking()
+            .Select(version => new CompletionCandidate(
+                version.RecipeId,
+                new(version.Know, version.Do, version.Feel),
+                version.Goals,
+                doneBefore.Contains(version.RecipeId)
+            )
+            {
+                GroupSize = new(version.GroupMin, version.GroupMax),
+                Audience = version.Audience,
+                Settings = version.Settings,
+            })
+            .ToListAsync(cancel);
+
     /// <summary>Whether she has a book to write in. Most people have no such role, and then nothing is asked.</summary>
     public async Task<bool> MayWriteAsync(CancellationToken cancel) =>
         AccessPolicy.Reach(actor, DataClass.Public, Act.Write).Length > 0 && await EditableBooks().AnyAsync(cancel);

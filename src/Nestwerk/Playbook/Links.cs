@@ -35,6 +35,10 @@ public static class Links
 
     public static string Plan(Guid id, string verb) => $"/playbook/plans/{id}/{verb}";
 
+    /// <summary>Where a meeting is filled up, asked to work on these goals.</summary>
+    public static string Fill(Guid plan, IEnumerable<string> goals) =>
+        goals.Aggregate(Plan(plan, "fill"), (link, goal) => $"{link}{(link.Contains('?') ? '&' : '?')}goal={Uri.EscapeDataString(goal)}");
+
     public static string Block(Guid plan, Guid block) => $"/playbook/plans/{plan}/blocks/{block}";
 
     public static string LibraryFor(Guid plan) => $"/playbook?plan={plan}";

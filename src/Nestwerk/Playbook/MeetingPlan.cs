@@ -80,11 +80,16 @@ public sealed class MeetingPlan
         Touch(now);
     }
 
-    public void Add(PlanBlock block, DateTime now)
+    public void Add(PlanBlock block, DateTime now) => Add([block], Blocks.Count, "add", now);
+
+    /// <summary>Puts blocks in one after another from a place on, as one change.</summary>
+    public void Add(IReadOnlyList<PlanBlock> blocks, int place, string what, DateTime now)
     {
-        Remember("add", now);
-        block.Position = Blocks.Count;
-        Blocks.Add(block);
+        Remember(what, now);
+        var order = InOrder().ToList();
+        order.InsertRange(place, blocks);
+        Blocks.AddRange(blocks);
+        Number(order);
         Touch(now);
     }
 
@@ -172,24 +177,11 @@ public sealed class MeetingPlan
 
     static void Number(IEnumerable<PlanBlock> order)
     {
-        var place = 0;
-        foreach (var block in order.ToList())
-            block.Position = place++;
+        foreach (var (place, block) in order.ToList().Index())
+            block.Position = place;
     }
 
-    void Remember(string what, DateTime now)
-    {
-        var number = Changes.Count == 0 ? 1 : Changes.Max(change => change.Number) + 1;
-        Changes.Add(
-            new PlanChange
-            {
-                Number = number,
-                What = what,
-                At = now,
-                Before = PlanSnapshot.Of(this),
-            }
-        );
-    }
+    void Remember(string what, DateTime now) => Changes.Add(PlanChange.Of(this, what, now));
 
     void Touch(DateTime now)
     {

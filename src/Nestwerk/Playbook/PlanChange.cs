@@ -8,6 +8,16 @@ public sealed class PlanChange
     public required string What { get; init; }
     public required DateTime At { get; init; }
     public required PlanSnapshot Before { get; init; }
+
+    /// <summary>The next change of a plan, made before it is changed.</summary>
+    public static PlanChange Of(MeetingPlan plan, string what, DateTime now) =>
+        new()
+        {
+            Number = plan.Changes.Count == 0 ? 1 : plan.Changes.Max(change => change.Number) + 1,
+            What = what,
+            At = now,
+            Before = PlanSnapshot.Of(plan),
+        };
 }
 
 /// <summary>A plan as it stood at one moment.</summary>

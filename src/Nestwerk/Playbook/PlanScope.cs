@@ -29,6 +29,20 @@ public sealed class PlanScope(NestwerkDb db, Actor actor)
     public Task<MeetingPlan?> ChangeAsync(Guid id, CancellationToken cancel) =>
         Whole(Editable(), past: 2).SingleOrDefaultAsync(plan => plan.Id == id, cancel);
 
+    /// <summary>
+    /// How many earlier meetings this group had, and which recipes stood in them. Until a plan belongs to a group,
+    /// a group is: the same name in the same organisation, on an earlier day.
+    /// </summary>
+    public async Task<(int Meetings, HashSet<Guid> Recipes)> DoneBeforeAsync(MeetingPlan plan, DateOnly today, CancellationToken cancel)
+    {
+        var (title, home, day) = (plan.Title, plan.OrganisationId, plan.Date ?? today);
+        if (title.Length == 0)
+            return (0, []);
+        var earlier = Readable().Where(each => each.Title == title && each.OrganisationId == home && each.Date < day && each.Id != plan.Id);
+        var recipes = await earlier.SelectMany(each => each.Blocks).Select(block => block.RecipeId).Distinct().ToListAsync(cancel);
+        return (await earlier.CountAsync(cancel), [.. recipes.OfType<Guid>()]);
+    }
+
     public bool MayChange(MeetingPlan plan) => AccessPolicy.May(actor, Act.Write, plan.Held);
 
     public async Task<PlanView> ViewAsync(MeetingPlan plan, CancellationToken cancel) => (await ViewAsync([plan], cancel))[0];

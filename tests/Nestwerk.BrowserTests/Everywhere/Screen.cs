@@ -102,6 +102,17 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         new("composer, too long", "/playbook/plans/{long}", Nele),
         new("composer, read only", "/playbook/plans/{plan}", "Griet Van Damme"),
         new("composer, print menu", "/playbook/plans/{plan}", Nele, page => page.Locator("main .menu > summary").ClickAsync()),
+        new("fill it up", "/playbook/plans/{mine}/fill?goal=informed", Nele) { Meeting = () => Meetings.Evening("Vol") },
+        new("fill it up, already complete", "/playbook/plans/{plan}/fill", Nele),
+        new("fill it up, a rule gives way", "/playbook/plans/{mine}/fill", Nele)
+        {
+            Meeting = () => Meetings.Evening("Kort") with { WantedMinutes = 45, People = 18 },
+        },
+        new("fill it up, nothing fits", "/playbook/plans/{mine}/fill", Nele)
+        {
+            Meeting = () => Meetings.Evening("Te groot") with { People = 200 },
+        },
+        new("fill it up, words that never end", "/playbook/plans/{mine}/fill", Nele) { Meeting = Endless },
         new("plan, archive", "/playbook/plans/{plan}/archive", Nele),
         new("plan, delete", "/playbook/plans/{plan}/delete", Nele),
         new("run sheet", "/playbook/plans/{plan}/runsheet", Nele),
