@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nestwerk.Access;
 using Nestwerk.Cli;
 using Nestwerk.Cli.Demo;
+using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
@@ -34,7 +35,7 @@ public static class Program
 
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
         builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
-        builder.Services.AddDemo(demo);
+        builder.Services.AddDemo(demo).AddKeeping();
         builder.AddLogs();
         builder.Services.AddShared().AddData(options).AddAccess(options).AddPlaybook();
         builder
@@ -49,6 +50,7 @@ public static class Program
 
         adjust?.Invoke(builder);
         var app = builder.Build();
+        app.UseProxies(options);
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRequestLog();

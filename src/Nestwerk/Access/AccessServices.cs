@@ -18,7 +18,7 @@ static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services, NestwerkOptions options)
     {
         services.AddSingleton<ActorQuery>().AddScoped<ActorLoader>().AddScoped<Colleagues>().AddScoped<AuditTrail>().AddScoped<Sessions>();
-        services.AddScoped<Credentials>().AddScoped<Passkeys>().AddScoped<WayIn>().AddScoped<Factors>();
+        services.AddScoped<Credentials>().AddScoped<SealedSecrets>().AddScoped<Passkeys>().AddScoped<WayIn>().AddScoped<Factors>();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
         );

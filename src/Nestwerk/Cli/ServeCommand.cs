@@ -1,4 +1,5 @@
 using Nestwerk.Cli.Demo;
+using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
@@ -9,7 +10,7 @@ static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancel)
     {
-        await using var app = Program.Build(settings);
+        await using var app = Program.Build(settings, adjust: builder => builder.BackUpNightly());
         RefuseDemo(app.Services.GetRequiredService<NestwerkOptions>());
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await app.Services.GetRequiredService<FirstLists>().EnsureAsync(cancel);

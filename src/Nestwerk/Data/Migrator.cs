@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Shared;
 
@@ -95,13 +94,5 @@ public sealed class Migrator(IServiceScopeFactory scopes, NestwerkOptions option
         }
     }
 
-    void CopyAside(string file)
-    {
-        var copy = $"{file}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}";
-        using var from = new SqliteConnection($"Data Source={file};Pooling=False");
-        using var to = new SqliteConnection($"Data Source={copy};Pooling=False");
-        from.Open();
-        to.Open();
-        from.BackupDatabase(to);
-    }
+    void CopyAside(string file) => SqliteCopy.Make(file, $"{file}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}");
 }

@@ -19,6 +19,7 @@ static class SharedServices
             .AddSingleton<HouseClock>()
             .AddSingleton<KeptFormSeal>()
             .AddSingleton<KeyRing>()
+            .AddSingleton<RecoveryRing>()
             .AddSingleton<SealedBox>();
         services.AddDataProtection().SetApplicationName("Nestwerk");
         services
@@ -27,6 +28,7 @@ static class SharedServices
                 (keys, options, logs) =>
                 {
                     var folder = Path.Combine(options.KeysFolder, "cookies");
+                    PrivateFolder.Ensure(options.KeysFolder);
                     PrivateFolder.Ensure(folder);
                     keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
                         new DirectoryInfo(folder),
