@@ -121,6 +121,7 @@ public sealed class KeyRing(NestwerkOptions options, TimeProvider time)
                 file.Write(key);
                 file.Flush(flushToDisk: true);
             }
+            File.SetLastWriteTimeUtc(half, time.GetUtcNow().UtcDateTime);
             File.Move(half, FileOf(id), overwrite: false);
         }
         catch (IOException) when (File.Exists(FileOf(id)))

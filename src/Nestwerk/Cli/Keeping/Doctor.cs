@@ -19,12 +19,12 @@ sealed class Doctor(NestwerkOptions options, NestwerkDb db, Backups backups, Key
         signs.Add(DoctorRules.Disk(DiskRoom.Free(options.Data), Size()));
         var database = await DatabaseAsync(cancel);
         signs.Add(database);
-        signs.Add(DoctorRules.Clock(Now, database.Health == Health.Fail ? Migrated(db) : await LatestAsync(cancel)));
+        signs.Add(DoctorRules.Clock(Now, database.Level == Level.Fail ? Migrated(db) : await LatestAsync(cancel)));
         signs.Add(
             options.Postgres is null
                 ? DoctorRules.Backup(backups.All() is [var newest, ..] ? newest.Made : null, Now)
                 : new(
-                    Health.Warn,
+                    Level.Warn,
                     "backup: PostgreSQL keeps the data, so this program cannot see it",
                     "See that pg_dump or the like runs every night."
                 )
@@ -42,9 +42,9 @@ sealed class Doctor(NestwerkOptions options, NestwerkDb db, Backups backups, Key
         };
         foreach (var (name, path, deep) in folders)
             if (!Directory.Exists(path))
-                yield return new(Health.Warn, $"{name}: {path} does not exist", "Is this the right folder? See --data and --keys.");
+                yield return new(Level.Warn, $"{name}: {path} does not exist", "Is this the right folder? See --data and --keys.");
             else if (OperatingSystem.IsWindows())
-                yield return new(Health.Warn, $"{name}: not looked at on Windows", $"icacls {path} shows who may open it.");
+                yield return new(Level.Warn, $"{name}: not looked at on Windows", $"icacls {path} shows who may open it.");
             else
                 yield return DoctorRules.Rights(name, path, Loose(path, deep));
     }
@@ -70,7 +70,7 @@ sealed class Doctor(NestwerkOptions options, NestwerkDb db, Backups backups, Key
     {
         if (options.Postgres is null && !File.Exists(options.SqliteFile))
             return new(
-                Health.Fail,
+                Level.Fail,
                 $"database: there is none at {options.SqliteFile}",
                 "serve makes it at its first start. Is this the right folder?"
             );
@@ -84,7 +84,7 @@ sealed class Doctor(NestwerkOptions options, NestwerkDb db, Backups backups, Key
         catch (DbException error)
         {
             return new(
-                Health.Fail,
+                Level.Fail,
                 $"database: it does not answer ({error.Message})",
                 "Is the server of the database running, and are its name and password right?"
             );

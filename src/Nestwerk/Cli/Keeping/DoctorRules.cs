@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Nestwerk.Cli.Keeping;
 
-enum Health
+enum Level
 {
     Ok,
     Warn,
@@ -11,7 +11,7 @@ enum Health
 
 /// <param name="What">What was seen.</param>
 /// <param name="Todo">What to do about it; empty when nothing.</param>
-sealed record Sign(Health Health, string What, string Todo = "");
+sealed record Sign(Level Level, string What, string Todo = "");
 
 /// <summary>What the doctor thinks of what was seen. Pure: values in, a sign out.</summary>
 static class DoctorRules
@@ -22,9 +22,9 @@ static class DoctorRules
     /// <param name="loose">What others than the owner may open.</param>
     public static Sign Rights(string name, string path, IReadOnlyList<string> loose) =>
         loose.Count == 0
-            ? new(Health.Ok, $"{name}: only the owner may open {path}")
+            ? new(Level.Ok, $"{name}: only the owner may open {path}")
             : new(
-                Health.Fail,
+                Level.Fail,
                 $"{name}: others on this machine may open {loose[0]}{(loose.Count > 1 ? $" and {loose.Count - 1} more" : "")}",
                 $"chmod -R go= {path}"
             );
@@ -34,83 +34,83 @@ static class DoctorRules
     /// <param name="free">Bytes; null when the system does not say.</param>
     /// <param name="size">Of the database, in bytes. A backup needs twice that for a moment.</param>
     public static Sign Disk(long? free, long size) =>
-        free is not { } bytes ? new(Health.Warn, "disk: the system does not say how much is free", "Look yourself.")
+        free is not { } bytes ? new(Level.Warn, "disk: the system does not say how much is free", "Look yourself.")
         : bytes < Math.Max(64 * Mega, 2 * size)
-            ? new(Health.Fail, $"disk: {bytes / Mega} MB free", "Make room: the next backup or write may fail.")
-        : bytes < Math.Max(1024 * Mega, 20 * size) ? new(Health.Warn, $"disk: {bytes / Mega} MB free", "Make room before long.")
-        : new(Health.Ok, $"disk: {bytes / Mega} MB free");
+            ? new(Level.Fail, $"disk: {bytes / Mega} MB free", "Make room: the next backup or write may fail.")
+        : bytes < Math.Max(1024 * Mega, 20 * size) ? new(Level.Warn, $"disk: {bytes / Mega} MB free", "Make room before long.")
+        : new(Level.Ok, $"disk: {bytes / Mega} MB free");
 
     /// <param name="latest">The latest moment that something in the instance speaks of, in UTC.</param>
     public static Sign Clock(DateTime now, DateTime latest) =>
         now < latest.AddMinutes(-5)
             ? new(
-                Health.Fail,
+                Level.Fail,
                 Say($"clock: it says {now:yyyy-MM-dd HH:mm} UTC, but something here is of {latest:yyyy-MM-dd HH:mm}"),
                 "Set the clock, and let the system keep it (timedatectl set-ntp true). Codes of authenticator apps depend on it."
             )
-            : new(Health.Ok, Say($"clock: {now:yyyy-MM-dd HH:mm} UTC, later than everything here"));
+            : new(Level.Ok, Say($"clock: {now:yyyy-MM-dd HH:mm} UTC, later than everything here"));
 
     public static Sign Backup(DateTime? last, DateTime now) =>
         last is not { } made
-            ? new(Health.Fail, "backup: there is none", "nestwerk backup; serve makes one by itself each night and after a start.")
+            ? new(Level.Fail, "backup: there is none", "nestwerk backup; serve makes one by itself each night and after a start.")
         : now - made > TimeSpan.FromHours(50)
             ? new(
-                Health.Fail,
+                Level.Fail,
                 Say($"backup: the last is of {made:yyyy-MM-dd HH:mm} UTC"),
                 "See why in the log of serve; nestwerk backup makes one now."
             )
         : now - made > TimeSpan.FromHours(26)
             ? new(
-                Health.Warn,
+                Level.Warn,
                 Say($"backup: the last is of {made:yyyy-MM-dd HH:mm} UTC"),
                 "Last night's is missing: see why in the log of serve."
             )
-        : new(Health.Ok, Say($"backup: the last is of {made:yyyy-MM-dd HH:mm} UTC"));
+        : new(Level.Ok, Say($"backup: the last is of {made:yyyy-MM-dd HH:mm} UTC"));
 
     /// <param name="closed">The keys that the ring beside the backups holds.</param>
     public static Sign Recovery(bool made, IReadOnlyList<string> epochs, IReadOnlyList<string> closed) =>
         !made
             ? new(
-                Health.Warn,
+                Level.Warn,
                 "recovery key: none was made",
                 "nestwerk keys recovery, and keep the paper elsewhere. Without it, lost keys are lost backups."
             )
         : epochs.Except(closed, StringComparer.Ordinal).Any()
             ? new(
-                Health.Warn,
+                Level.Warn,
                 "recovery key: made, but recovery.ring beside the backups misses a key",
                 "nestwerk backup renews it. Copy it elsewhere."
             )
-        : new(Health.Ok, "recovery key: made, and recovery.ring is up to date");
+        : new(Level.Ok, "recovery key: made, and recovery.ring is up to date");
 
     /// <param name="publicUrl">Where people reach the instance.</param>
     public static Sign Settings(Uri publicUrl) =>
         publicUrl.Scheme != Uri.UriSchemeHttps && !publicUrl.IsLoopback
             ? new(
-                Health.Fail,
+                Level.Fail,
                 $"settings: people come to {publicUrl}, so passwords travel readable",
                 "Put a proxy with TLS in front and set Nestwerk__PublicUrl to the https address."
             )
         : publicUrl.IsLoopback
             ? new(
-                Health.Warn,
+                Level.Warn,
                 $"settings: {publicUrl} is reachable from this machine only",
                 "Set Nestwerk__PublicUrl to the address that people type."
             )
-        : new(Health.Ok, $"settings: people come to {publicUrl}");
+        : new(Level.Ok, $"settings: people come to {publicUrl}");
 
     /// <param name="problems">What the database says of itself.</param>
     public static Sign Database(IReadOnlyList<string> problems, int pending, int unknown) =>
-        problems.Count > 0 ? new(Health.Fail, $"database: {problems[0]}", "Stop the server, keep the file, and restore the newest backup.")
+        problems.Count > 0 ? new(Level.Fail, $"database: {problems[0]}", "Stop the server, keep the file, and restore the newest backup.")
         : unknown > 0
             ? new(
-                Health.Fail,
+                Level.Fail,
                 "database: it is of a newer version of Nestwerk",
                 "Use that version, or restore the backup from before the upgrade."
             )
         : pending > 0
-            ? new(Health.Warn, $"database: sound; {pending} migrations are pending", "nestwerk migrate, or the next start of serve.")
-        : new(Health.Ok, "database: sound, and of the newest shape");
+            ? new(Level.Warn, $"database: sound; {pending} migrations are pending", "nestwerk migrate, or the next start of serve.")
+        : new(Level.Ok, "database: sound, and of the newest shape");
 
     static string Say(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

@@ -57,9 +57,9 @@ static class KeepingCommands
                     var signs = await services.GetRequiredService<Doctor>().LookAsync(cancel);
                     foreach (var sign in signs)
                         Console.WriteLine(
-                            $"{sign.Health.ToString().ToLowerInvariant(), -4}  {sign.What}{(sign.Todo.Length > 0 ? $"\n      → {sign.Todo}" : "")}"
+                            $"{sign.Level.ToString().ToLowerInvariant(), -4}  {sign.What}{(sign.Todo.Length > 0 ? $"\n      → {sign.Todo}" : "")}"
                         );
-                    return signs.Any(sign => sign.Health == Health.Fail) ? 1 : 0;
+                    return signs.Any(sign => sign.Level == Level.Fail) ? 1 : 0;
                 }
             );
 
