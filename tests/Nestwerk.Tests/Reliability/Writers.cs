@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Nestwerk.Cli.Demo;
@@ -20,14 +21,14 @@ sealed partial class Writers : IAsyncDisposable
     public int Refused => Volatile.Read(ref refused);
 
     /// <param name="acknowledged">Takes the id of each meeting that the server said it had made.</param>
-    /// <param name="pause">Between two writes of one person.</param>
-    public static async Task<Writers> StartAsync(Uri server, ConcurrentQueue<Guid> acknowledged, TimeSpan pause)
+    /// <param name="pace">From one write of a person to her next; who is late catches up.</param>
+    public static async Task<Writers> StartAsync(Uri server, ConcurrentQueue<Guid> acknowledged, TimeSpan pace)
     {
         var writers = new Writers(acknowledged);
         foreach (var name in Names)
         {
             var client = await SignInAsync(server, name);
-            writers.working.Add(Task.Run(() => writers.WriteAsync(client, pause)));
+            writers.working.Add(Task.Run(() => writers.WriteAsync(client, pace)));
         }
         return writers;
     }
@@ -58,16 +59,17 @@ sealed partial class Writers : IAsyncDisposable
         stop.Dispose();
     }
 
-    async Task WriteAsync((HttpClient Http, string Token) client, TimeSpan pause)
+    async Task WriteAsync((HttpClient Http, string Token) client, TimeSpan pace)
     {
         using var http = client.Http;
         try
         {
+            var start = Stopwatch.GetTimestamp();
             for (var number = 0; !stop.IsCancellationRequested; number++)
             {
                 await WriteAsync(http, client.Token, $"Bijeenkomst {number}");
-                if (pause > TimeSpan.Zero)
-                    await Task.Delay(pause, stop.Token);
+                if (pace * (number + 1) - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } early)
+                    await Task.Delay(early, stop.Token);
             }
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)
