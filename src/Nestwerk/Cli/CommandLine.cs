@@ -33,7 +33,14 @@ static class CommandLine
             return await Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
         catch (Exception error)
-            when (error is RefusedException or ValidationException or TimeoutException or UnauthorizedAccessException || error.IsDiskFull())
+            when (error
+                    is RefusedException
+                        or ValidationException
+                        or TimeoutException
+                        or NewerDatabaseException
+                        or UnauthorizedAccessException
+                || error.IsDiskFull()
+            )
         {
             AnsiConsole.MarkupLineInterpolated($"[red]{(error.IsDiskFull() ? DiskFull : error.Message)}[/]");
             return 1;

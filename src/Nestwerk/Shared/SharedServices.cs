@@ -21,6 +21,16 @@ static class SharedServices
             .AddSingleton<KeyRing>()
             .AddSingleton<RecoveryRing>()
             .AddSingleton<SealedBox>();
+        services.AddCookieKeys();
+        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
+        services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
+        services.Configure<RequestLocalizationOptions>(SetLanguages);
+        return services;
+    }
+
+    /// <summary>The keys of cookies and forms are files beside the sealing keys, never rows.</summary>
+    static void AddCookieKeys(this IServiceCollection services)
+    {
         services.AddDataProtection().SetApplicationName("Nestwerk");
         services
             .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
@@ -30,16 +40,9 @@ static class SharedServices
                     var folder = Path.Combine(options.KeysFolder, "cookies");
                     PrivateFolder.Ensure(options.KeysFolder);
                     PrivateFolder.Ensure(folder);
-                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                        new DirectoryInfo(folder),
-                        logs
-                    );
+                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new(folder), logs);
                 }
             );
-        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
-        services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
-        services.Configure<RequestLocalizationOptions>(SetLanguages);
-        return services;
     }
 
     static void SetLanguages(RequestLocalizationOptions options)
