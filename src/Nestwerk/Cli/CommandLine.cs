@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
-using Spectre.Console;
 
 namespace Nestwerk.Cli;
 
@@ -42,7 +41,7 @@ static class CommandLine
                 || error.IsDiskFull()
             )
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{(error.IsDiskFull() ? DiskFull : error.Message)}[/]");
+            await Console.Error.WriteLineAsync(error.IsDiskFull() ? DiskFull : error.Message);
             return 1;
         }
     }

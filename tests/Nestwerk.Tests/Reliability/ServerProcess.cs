@@ -35,9 +35,14 @@ sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Runs one command to its end.</summary>
-    public static async Task<(int Code, string Said)> RunAsync(params string[] command)
+    public static Task<(int Code, string Said)> RunAsync(params string[] command) => TypeAsync("", command);
+
+    /// <summary>Runs one command that asks for something, and types the answer.</summary>
+    public static async Task<(int Code, string Said)> TypeAsync(string typed, params string[] command)
     {
         using var running = Start(command);
+        await running.StandardInput.WriteLineAsync(typed);
+        running.StandardInput.Close();
         var (output, errors) = (running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
         await running.WaitForExitAsync();
         return (running.ExitCode, await output + await errors);
@@ -83,6 +88,7 @@ sealed class ServerProcess : IAsyncDisposable
             new ProcessStartInfo("dotnet", ["exec", typeof(Program).Assembly.Location, .. command])
             {
                 UseShellExecute = false,
+                RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }
