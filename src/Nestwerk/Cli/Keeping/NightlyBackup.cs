@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Nestwerk.Data;
 using Nestwerk.Shared;
 
@@ -18,6 +17,7 @@ sealed partial class NightlyBackup(
 
     /// <summary>The hour that clocks skip or repeat twice a year lies before it.</summary>
     static readonly TimeSpan Hour = new(3, 15, 0);
+    bool failed;
 
     /// <param name="last">When the last backup was made, on the clock of the house; null when there is none.</param>
     /// <param name="now">On the clock of the house.</param>
@@ -27,20 +27,21 @@ sealed partial class NightlyBackup(
         return last is null || last < (now < night ? night.AddDays(-1) : night);
     }
 
+    /// <summary>Never throws: a backup that fails must not stop the server.</summary>
     /// <returns>The file that was made; null when none was due, or it failed and the log says why.</returns>
     public async Task<string?> RunIfDueAsync(CancellationToken cancel)
     {
-        DateTime? last = backups.All() is [var newest, ..] ? clock.Local(newest.Made) : null;
-        if (options.Postgres is not null || !IsDue(last, clock.Local(clock.Utc)))
-            return null;
         try
         {
+            if (options.Postgres is not null || !IsLate())
+                return null;
             var file = await backups.MakeAsync(null, cancel);
             Made(log, Path.GetFileName(file));
             return file;
         }
-        catch (Exception error) when (error is RefusedException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
+            failed = true;
             Failed(log, error.IsDiskFull() ? "the disk is full" : error.Message);
             return null;
         }
@@ -51,8 +52,9 @@ sealed partial class NightlyBackup(
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var made = await RunIfDueAsync(stoppingToken);
-            timer.Period = made is null && IsLate() ? AfterTrouble : Pause;
+            failed = false;
+            await RunIfDueAsync(stoppingToken);
+            timer.Period = failed ? AfterTrouble : Pause;
         }
     }
 
