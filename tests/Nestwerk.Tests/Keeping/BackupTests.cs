@@ -129,9 +129,9 @@ public sealed class BackupTests(SqliteHost host) : WebTests(host), IClassFixture
             await bytes.WriteAsync(Enumerable.Repeat((byte)0xAB, 4096 * 8).ToArray(), Cancel);
         }
 
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => app.Services.GetRequiredService<Backups>().MakeAsync(null, Cancel));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => app.Services.GetRequiredService<Backups>().MakeAsync(null, Cancel));
 
-        Assert.Contains(refused.GetType(), new[] { typeof(RefusedException), typeof(SqliteException) });
+        Assert.Contains("no backup was made", refused.Message);
         Assert.Empty(app.Services.GetRequiredService<Backups>().All());
     }
 

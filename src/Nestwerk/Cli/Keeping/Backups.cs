@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Nestwerk.Data;
 using Nestwerk.Shared;
 
@@ -53,7 +54,7 @@ sealed class Backups(NestwerkOptions options, KeyRing keys, RecoveryRing ring, T
         var copy = Path.Combine(Folder, $"{Ids.New():N}{Half}");
         try
         {
-            await Task.Run(() => SqliteCopy.Make(options.SqliteFile, copy), cancel);
+            await CopyAsync(copy, cancel);
             RefuseDamaged(copy);
             await SealAsync(copy, file, now, cancel);
         }
@@ -65,6 +66,18 @@ sealed class Backups(NestwerkOptions options, KeyRing keys, RecoveryRing ring, T
         if (to is null)
             Thin();
         return file;
+    }
+
+    async Task CopyAsync(string copy, CancellationToken cancel)
+    {
+        try
+        {
+            await Task.Run(() => SqliteCopy.Make(options.SqliteFile, copy), cancel);
+        }
+        catch (SqliteException error) when (!error.IsDiskFull())
+        {
+            throw new RefusedException($"The database cannot be read, so no backup was made: {error.Message}. nestwerk doctor says more.");
+        }
     }
 
     async Task SealAsync(string copy, string file, DateTime now, CancellationToken cancel)
