@@ -3,6 +3,7 @@ using Nestwerk.Access;
 using Nestwerk.Cli;
 using Nestwerk.Cli.Demo;
 using Nestwerk.Cli.FirstRun;
+using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
@@ -36,8 +37,7 @@ public static class Program
 
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
         builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
-        builder.Services.AddDemo(demo);
-        builder.Services.AddFirstRun();
+        builder.Services.AddDemo(demo).AddKeeping().AddFirstRun();
         builder.AddLogs();
         builder.Services.AddShared().AddData(options).AddAccess(options).AddPlaybook();
         builder
@@ -52,6 +52,7 @@ public static class Program
 
         adjust?.Invoke(builder);
         var app = builder.Build();
+        app.UseProxies(options);
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRequestLog();

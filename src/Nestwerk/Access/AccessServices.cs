@@ -20,7 +20,12 @@ static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services, NestwerkOptions options)
     {
         services.AddSingleton<ActorQuery>().AddScoped<ActorLoader>().AddScoped<Colleagues>().AddScoped<AuditTrail>().AddScoped<Sessions>();
-        services.AddScoped<Credentials>().AddScoped<Passkeys>().AddScoped<WayIn>().AddScoped<Factors>();
+        services
+            .AddScoped<Credentials>()
+            .AddScoped<ISealedColumn, AccountTokens>()
+            .AddScoped<Passkeys>()
+            .AddScoped<WayIn>()
+            .AddScoped<Factors>();
         services.AddTeam();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody

@@ -15,14 +15,14 @@ public sealed class SealedUserStore(NestwerkDb context, SealedBox box, IdentityE
         string name,
         string? value,
         CancellationToken cancellationToken
-    ) => base.SetTokenAsync(user, loginProvider, name, value is null ? null : box.Seal(value, BoundTo(user, name)), cancellationToken);
+    ) => base.SetTokenAsync(user, loginProvider, name, value is null ? null : box.Seal(value, BoundTo(user.Id, name)), cancellationToken);
 
     public override async Task<string?> GetTokenAsync(
         IdentityUser<Guid> user,
         string loginProvider,
         string name,
         CancellationToken cancellationToken
-    ) => await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } kept ? box.Open(kept, BoundTo(user, name)) : null;
+    ) => await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } kept ? box.Open(kept, BoundTo(user.Id, name)) : null;
 
-    static string BoundTo(IdentityUser<Guid> user, string name) => $"token:{user.Id:N}:{name}";
+    internal static string BoundTo(Guid account, string name) => $"token:{account:N}:{name}";
 }

@@ -4,7 +4,6 @@ using Nestwerk.Access.Team;
 using Nestwerk.Data;
 using Nestwerk.Shared;
 using Nestwerk.Shared.Settings;
-using Spectre.Console;
 
 namespace Nestwerk.Cli;
 
@@ -18,7 +17,7 @@ static class AdminCommand
         await app.Services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);
         var (name, code) = await MakeAsync(app.Services, address, cancel);
         var where = new Uri(app.Services.GetRequiredService<NestwerkOptions>().PublicUrl, "/invitation");
-        AnsiConsole.MarkupLineInterpolated($"{name} can open [bold]{where}[/] and type [bold]{code}[/], once, within three days.");
+        Console.WriteLine($"{name} can open {where} and type {code} there, once, within three days.");
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using Nestwerk.Cli.Demo;
+using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
@@ -11,12 +12,9 @@ static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancel)
     {
-        await using var app = Program.Build(settings);
+        await using var app = Program.Build(settings, adjust: builder => builder.BackUpNightly());
         RefuseDemo(app.Services.GetRequiredService<NestwerkOptions>());
-        await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
-        await app.Services.GetRequiredService<FirstLists>().EnsureAsync(cancel);
-        await app.Services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);
-        var token = await app.Services.GetRequiredService<FirstRun.FirstArrival>().WaitAsync(cancel);
+        var token = await PrepareAsync(app.Services, cancel);
         await app.StartAsync(cancel);
         if (token is not null)
             SayWhereToBegin(app, token);
@@ -24,10 +22,20 @@ static class ServeCommand
         return 0;
     }
 
+    /// <summary>Everything that must be there before the first request.</summary>
+    /// <returns>What the first person has to type; null when somebody was here before.</returns>
+    public static async Task<string?> PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await services.GetRequiredService<Migrator>().RunAsync(cancel);
+        await services.GetRequiredService<FirstLists>().EnsureAsync(cancel);
+        await services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);
+        return await services.GetRequiredService<FirstRun.FirstArrival>().WaitAsync(cancel);
+    }
+
     static void SayWhereToBegin(WebApplication app, string token)
     {
         var address = new Uri(app.Services.GetRequiredService<NestwerkOptions>().PublicUrl, FirstRun.FirstRunServices.Path);
-        AnsiConsole.MarkupLineInterpolated($"This instance is empty. Open [bold]{address}[/] and type [bold]{token}[/].");
+        Console.WriteLine($"This instance is empty. Open {address} and type {token}");
     }
 
     public static void RefuseDemo(NestwerkOptions options)

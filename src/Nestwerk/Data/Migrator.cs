@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Shared;
 
@@ -15,6 +14,7 @@ public sealed class Migrator(IServiceScopeFactory scopes, NestwerkOptions option
 
     /// <returns>The names of the migrations that were applied, oldest first.</returns>
     /// <exception cref="TimeoutException">Another process kept the migration lock for a minute.</exception>
+    /// <exception cref="NewerDatabaseException">It was already changed by a newer version.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
     {
         using var scope = scopes.CreateScope();
@@ -60,8 +60,14 @@ public sealed class Migrator(IServiceScopeFactory scopes, NestwerkOptions option
         }
     }
 
-    static async Task<List<string>> PendingAsync(NestwerkDb db, CancellationToken cancel) =>
-        [.. await db.Database.GetPendingMigrationsAsync(cancel)];
+    static async Task<List<string>> PendingAsync(NestwerkDb db, CancellationToken cancel)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        return applied.Except(known, StringComparer.Ordinal).Any()
+            ? throw new NewerDatabaseException()
+            : [.. known.Except(applied, StringComparer.Ordinal)];
+    }
 
     async Task<FileStream> LockFileAsync(string path, CancellationToken cancel)
     {
@@ -95,13 +101,9 @@ public sealed class Migrator(IServiceScopeFactory scopes, NestwerkOptions option
         }
     }
 
-    void CopyAside(string file)
-    {
-        var copy = $"{file}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}";
-        using var from = new SqliteConnection($"Data Source={file};Pooling=False");
-        using var to = new SqliteConnection($"Data Source={copy};Pooling=False");
-        from.Open();
-        to.Open();
-        from.BackupDatabase(to);
-    }
+    void CopyAside(string file) => SqliteCopy.Make(file, $"{file}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}");
 }
+
+/// <summary>This version does not know the shape of the database, so it must not write to it.</summary>
+public sealed class NewerDatabaseException()
+    : Exception("The database is of a newer version of Nestwerk. Use that version, or restore the backup from before the upgrade.");

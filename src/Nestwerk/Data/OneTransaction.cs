@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Data;
@@ -38,6 +40,8 @@ public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFi
         using var turn = await gate.EnterAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var done = await next();
+        if (done.Exception?.IsDiskFull() == true)
+            await NoRoomAsync(done, transaction, page);
         if (done.Exception is not null || !context.ModelState.IsValid)
             return;
         try
@@ -51,6 +55,21 @@ public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFi
             db.ChangeTracker.Clear();
             done.Result = page is null ? new ConflictPageResult() : await page.ShowBothAsync();
         }
+        catch (Exception full) when (full.IsDiskFull())
+        {
+            await NoRoomAsync(done, transaction, page);
+        }
+    }
+
+    /// <summary>Keeps nothing, and gives the form back with what was typed.</summary>
+    async Task NoRoomAsync(PageHandlerExecutedContext done, IDbContextTransaction transaction, FormPage? page)
+    {
+        await transaction.RollbackAsync(CancellationToken.None);
+        db.ChangeTracker.Clear();
+        done.ExceptionHandled = true;
+        done.Result = page is null
+            ? new StatusCodeResult(StatusCodes.Status507InsufficientStorage)
+            : await page.ShowAgainWithoutRoomAsync();
     }
 
     static bool MakesItsOwn(PageHandlerExecutingContext context) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Data;
+using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook;
 
@@ -27,7 +28,8 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception error) when (error is DbUpdateException or System.Data.Common.DbException or TimeoutException)
+            catch (Exception error)
+                when (error is DbUpdateException or System.Data.Common.DbException or TimeoutException or UnavailableException)
             {
                 Failed(log, error.GetType().Name);
             }

@@ -18,6 +18,16 @@ public abstract class FormPage : PageModel
         ModelState.AddModelError("", Texts.Get("form.kept"));
         return ShowAgainAsync();
     }
+
+    /// <summary>When the disk is full: what was typed comes back, with the reason. Answers 507.</summary>
+    public async Task<IActionResult> ShowAgainWithoutRoomAsync()
+    {
+        ModelState.AddModelError("", Texts.Get("form.diskFull"));
+        var answer = await ShowAgainAsync();
+        if (answer is PageResult page)
+            page.StatusCode = StatusCodes.Status507InsufficientStorage;
+        return answer;
+    }
 }
 
 /// <summary>Answers 409 with the page that explains it.</summary>

@@ -15,13 +15,15 @@ static class Health
     }
 }
 
-/// <summary>Ready means: not on the way out, the database answers, and it has the shape this version expects.</summary>
-sealed class ReadyCheck(NestwerkDb db, IHostApplicationLifetime life) : IHealthCheck
+/// <summary>Ready means: not on the way out, room on the disk, the database answers, and it has the shape this version expects.</summary>
+sealed class ReadyCheck(NestwerkDb db, NestwerkOptions options, IHostApplicationLifetime life) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (life.ApplicationStopping.IsCancellationRequested)
             return HealthCheckResult.Unhealthy("stopping");
+        if (options.IsDiskFull)
+            return HealthCheckResult.Unhealthy("the disk is full");
         try
         {
             var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);

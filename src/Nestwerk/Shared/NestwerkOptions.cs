@@ -43,6 +43,9 @@ public sealed class NestwerkOptions : IValidatableObject
     [Range(1, 100_000)]
     public int SignInsPerMinute { get; set; } = 20;
 
+    /// <summary>Proxies on other machines whose word is taken for a visitor's address and for https: addresses or networks, with commas.</summary>
+    public string Proxies { get; set; } = "";
+
     public BalanceOptions Balance { get; set; } = new();
 
     public MailOptions Mail { get; set; } = new();
@@ -50,8 +53,27 @@ public sealed class NestwerkOptions : IValidatableObject
     public string KeysFolder =>
         Keys ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data).TrimEnd(Path.DirectorySeparatorChar))!, "keys");
 
+    /// <returns>Null when one of them is neither an address nor a network.</returns>
+    public IReadOnlyList<System.Net.IPNetwork>? ProxyNetworks()
+    {
+        var networks = new List<System.Net.IPNetwork>();
+        foreach (var word in Proxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            if (System.Net.IPAddress.TryParse(word, out var address))
+                networks.Add(new(address, address.GetAddressBytes().Length * 8));
+            else if (System.Net.IPNetwork.TryParse(word, out var network))
+                networks.Add(network);
+            else
+                return null;
+        return networks;
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (ProxyNetworks() is null)
+            yield return new(
+                "Nestwerk:Proxies must be addresses or networks with commas between, as 10.0.0.5,10.1.0.0/16.",
+                [nameof(Proxies)]
+            );
         if (!PublicUrl.IsAbsoluteUri || PublicUrl.Scheme is not ("http" or "https"))
             yield return new("Nestwerk:PublicUrl must be an http or https address.", [nameof(PublicUrl)]);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))

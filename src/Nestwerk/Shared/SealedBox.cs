@@ -42,5 +42,8 @@ public sealed class SealedBox(KeyRing keys)
         return Encoding.UTF8.GetString(text);
     }
 
+    /// <returns>The key of the ring under which a text is sealed.</returns>
+    public static string KeyOf(string sealedText) => sealedText.Split('.')[0];
+
     static byte[] Bound(string id, string boundTo) => Encoding.UTF8.GetBytes($"{id}|{boundTo}");
 }

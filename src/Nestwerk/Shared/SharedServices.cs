@@ -24,8 +24,10 @@ static class SharedServices
             .AddSingleton<HouseClock>()
             .AddSingleton<KeptFormSeal>()
             .AddSingleton<KeyRing>()
+            .AddSingleton<RecoveryRing>()
             .AddSingleton<SealedBox>();
-        services.AddSingleton<SettingsStore>().AddScoped<Outbox>();
+        services.AddSingleton<SettingsStore>().AddScoped<Outbox>().AddScoped<SealedSecrets>();
+        services.AddScoped<ISealedColumn, MailPassword>().AddScoped<ISealedColumn, OutboxContent>();
         services.AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
         services.AddCookieKeys();
         services.AddOutputCache(cache =>
@@ -36,6 +38,7 @@ static class SharedServices
         return services;
     }
 
+    /// <summary>The keys of cookies and forms are files beside the sealing keys, never rows.</summary>
     static void AddCookieKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Nestwerk");
@@ -45,11 +48,9 @@ static class SharedServices
                 (keys, options, logs) =>
                 {
                     var folder = Path.Combine(options.KeysFolder, "cookies");
+                    PrivateFolder.Ensure(options.KeysFolder);
                     PrivateFolder.Ensure(folder);
-                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                        new DirectoryInfo(folder),
-                        logs
-                    );
+                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new(folder), logs);
                 }
             );
     }

@@ -37,6 +37,25 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         new("demo people", "/demo"),
         new("account", "/account", Nele),
         new("account of an admin", "/account", Admin),
+        new("people", "/people", Admin),
+        new("invite", "/people/invite", Admin),
+        new("invite, empty", "/people/invite", Admin, page => SendAsync(page)),
+        new(
+            "code for a colleague",
+            "/people/invite",
+            Admin,
+            async page =>
+            {
+                await page.Locator("[name='Input.Name']").FillAsync("Lotte Baert");
+                await page.Locator("[name='Input.Address']").FillAsync("lotte@huis.example");
+                await page.Locator("main .btn.primary").ClickAsync();
+                await page.Locator(".code-big").WaitForAsync();
+            }
+        ),
+        new("colleague", "/people", Admin, page => page.GetByRole(AriaRole.Link, new() { Name = "Nele" }).ClickAsync()),
+        new("settings", "/settings", "Koen Raes"),
+        new("code from an admin", "/invitation"),
+        new("code from an admin, wrong", "/invitation", null, page => SendAsync(page, ("Address", "a@b.example"), ("Code", "XXXX"))),
         new("menu open", "/playbook/plans", Nele, page => page.Locator("header .menu > summary").ClickAsync()),
         new("library", "/playbook", Nele),
         new("library for an editor", "/playbook", Editor),

@@ -17,7 +17,10 @@ public abstract class BrowserTest
     protected IServiceProvider Services => demo.Services;
 
     /// <summary>A window of its own: no cookie of another test is in it. Dispose it.</summary>
-    protected Task<Window> OpenAsync(Look? look = null) => Window.OpenAsync(chromium, demo.Address, look ?? new());
+    protected Task<Window> OpenAsync(Look? look = null) => OpenAtAsync(demo.Address, look);
+
+    /// <summary>The same, at another house.</summary>
+    protected Task<Window> OpenAtAsync(string address, Look? look = null) => Window.OpenAsync(chromium, address, look ?? new());
 }
 
 /// <summary>How somebody looks at the pages.</summary>

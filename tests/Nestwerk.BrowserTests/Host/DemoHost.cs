@@ -40,7 +40,7 @@ public sealed class DemoHost : IAsyncLifetime
         folder.Dispose();
     }
 
-    static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

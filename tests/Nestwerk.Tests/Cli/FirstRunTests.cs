@@ -3,10 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Access;
 using Nestwerk.Cli.FirstRun;
-using Nestwerk.Data;
 using Nestwerk.Playbook;
-using Nestwerk.Shared;
-using Nestwerk.Shared.Settings;
 using Nestwerk.Tests.Host;
 using Totp = Nestwerk.Access.SignIn.Totp;
 
@@ -103,10 +100,7 @@ public abstract class FirstRunTests(TestHost host) : WebTests(host)
     async Task<NestwerkApp> EmptyAsync()
     {
         var app = await TheHost.StartEmptyAsync();
-        await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<FirstLists>().EnsureAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<SettingsStore>().ApplyAsync(CancellationToken.None);
-        await TokenAsync(app);
+        await Nestwerk.Cli.ServeCommand.PrepareAsync(app.Services, CancellationToken.None);
         return app;
     }
 

@@ -61,6 +61,20 @@ public abstract class MigratorTests(TestHost host) : WebTests(host)
         await Assert.ThrowsAsync<TimeoutException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(10)));
     }
 
+    [Fact]
+    public async Task A_database_that_a_newer_version_changed_is_left_alone()
+    {
+        await using var app = await TheHost.StartEmptyAsync();
+        await MigrateAsync(app);
+        await app.InDbAsync(db =>
+            db.Database.ExecuteSqlAsync($"""INSERT INTO "__EFMigrationsHistory" VALUES ('29991231235959_Later', '99.0.0')""")
+        );
+
+        var refused = await Assert.ThrowsAsync<NewerDatabaseException>(() => MigrateAsync(app));
+
+        Assert.Contains("newer version", refused.Message);
+    }
+
     protected static Task<IReadOnlyList<string>> MigrateAsync(NestwerkApp app) =>
         Task.Run(() => app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None));
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Access;
@@ -77,6 +78,25 @@ public abstract class OneTransactionTests(TestHost host) : WebTests(host)
         );
 
         Assert.IsType<Nestwerk.Shared.ConflictPageResult>(run.Done!.Result);
+        Assert.False(run.IsInTransaction);
+    }
+
+    [Fact]
+    public async Task A_full_disk_keeps_nothing_and_answers_507()
+    {
+        var run = await RunAsync(
+            "POST",
+            (db, _, row) =>
+            {
+                db.Add(row);
+                db.SaveChanges();
+                throw new SqliteException("full", 13);
+            }
+        );
+
+        Assert.False(run.Kept);
+        Assert.True(run.Done!.ExceptionHandled);
+        Assert.Equal(StatusCodes.Status507InsufficientStorage, Assert.IsType<StatusCodeResult>(run.Done.Result).StatusCode);
         Assert.False(run.IsInTransaction);
     }
 

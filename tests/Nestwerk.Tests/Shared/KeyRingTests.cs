@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Nestwerk.Shared;
 using Nestwerk.Tests.Host;
 
@@ -39,6 +40,66 @@ public sealed class KeyRingTests : IDisposable
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder["keys/sealing/2027-03.key"]));
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(folder["keys/sealing"]) & (UnixFileMode)0b000_111_111);
+    }
+
+    [Fact]
+    public void The_next_key_seals_and_the_one_before_still_opens()
+    {
+        var ring = Ring();
+        var (first, key) = ring.Newest();
+
+        var second = ring.MakeNext();
+        var third = ring.MakeNext();
+
+        Assert.Equal(("2027-03", "2027-03-02", "2027-03-03"), (first, second, third));
+        Assert.Equal(third, Ring().Newest().Id);
+        Assert.Equal(key, Ring().Get(first));
+        Assert.NotEqual(key, Ring().Get(second));
+    }
+
+    [Fact]
+    public void A_process_that_runs_takes_the_key_that_another_made()
+    {
+        var (serve, command) = (Ring(), Ring());
+        serve.Newest();
+
+        var next = command.MakeNext();
+
+        Assert.Equal(next, serve.Newest().Id);
+    }
+
+    [Fact]
+    public void A_destroyed_key_opens_nothing()
+    {
+        var ring = Ring();
+        var first = ring.Newest().Id;
+        ring.MakeNext();
+
+        ring.Destroy(first);
+
+        Assert.Throws<CryptographicException>(() => ring.Get(first));
+        Assert.False(File.Exists(folder[$"keys/sealing/{first}.key"]));
+    }
+
+    [Fact]
+    public void A_key_of_another_length_is_damage_and_seals_nothing()
+    {
+        var id = Ring().Newest().Id;
+        File.WriteAllBytes(folder[$"keys/sealing/{id}.key"], new byte[7]);
+
+        Assert.Throws<CryptographicException>(() => Ring().Newest());
+    }
+
+    [Fact]
+    public void A_key_put_back_never_takes_the_place_of_another()
+    {
+        var ring = Ring();
+        var (id, key) = ring.Newest();
+
+        Assert.False(ring.PutBack(id, key));
+        Assert.Throws<CryptographicException>(() => ring.PutBack(id, new byte[32]));
+        Assert.Throws<CryptographicException>(() => ring.PutBack("../../etc/passwd", new byte[32]));
+        Assert.Equal(key, Ring().Get(id));
     }
 
     KeyRing Ring() => new(new NestwerkOptions { Data = folder["data"], Keys = folder["keys"] }, new ManualTime());

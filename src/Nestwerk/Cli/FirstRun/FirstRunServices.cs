@@ -6,7 +6,8 @@ static class FirstRunServices
 
     static readonly string[] Open = [Path, "/language", "/health", "/error", "/lib", "/fonts"];
 
-    public static void AddFirstRun(this IServiceCollection services) => services.AddSingleton<FirstArrival>().AddScoped<Founding>();
+    public static IServiceCollection AddFirstRun(this IServiceCollection services) =>
+        services.AddSingleton<FirstArrival>().AddScoped<Founding>();
 
     /// <summary>While the instance waits for its first person, every page leads there.</summary>
     public static void UseFirstRun(this WebApplication app)

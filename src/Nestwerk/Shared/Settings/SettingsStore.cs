@@ -16,7 +16,6 @@ public sealed class SettingsStore(
     IOutputCacheStore pages
 )
 {
-    const string BoundTo = "settings:mail-password";
     static readonly NestwerkOptions Default = new();
 
     /// <summary>What the running instance started with, from configuration alone.</summary>
@@ -43,7 +42,7 @@ public sealed class SettingsStore(
         await pages.EvictByTagAsync(SharedServices.PublicTag, cancel);
     }
 
-    public string Seal(string password) => box.Seal(password, BoundTo);
+    public string Seal(string password) => box.Seal(password, MailPassword.BoundTo);
 
     void Apply(HouseSettings row)
     {
@@ -54,7 +53,7 @@ public sealed class SettingsStore(
         options.Balance = IsFixed("Balance") ? configured.Balance : chosen.Balance ?? new();
         options.Mail = IsFixed("Mail") ? configured.Mail : chosen.Mail ?? new();
         if (!IsFixed("Mail") && row.MailPassword is { } kept)
-            options.Mail.Password = box.Open(kept, BoundTo);
+            options.Mail.Password = box.Open(kept, MailPassword.BoundTo);
     }
 }
 

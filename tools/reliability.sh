@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# The long forms of the reliability tests: 200 kills of the server, 50 backups under 100 writes a second, 20 times a full disk.
+# Run as root on Linux (a small tmpfs is mounted to fill it). Takes about half an hour; the last lines go to docs/evidence.md.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+exec </dev/null
+
+export NESTWERK_LONG=1 NESTWERK_REQUIRE=tmpfs NESTWERK_LONG_REPORT="$PWD/artifacts/reliability.txt"
+export DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=true MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+mkdir -p artifacts
+{
+  date -u +'%Y-%m-%d %H:%M UTC'
+  echo "version $(git describe --always --dirty 2>/dev/null || echo unknown)"
+  echo "machine: $(nproc) cores, $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo), $(uname -sr), $(df --output=fstype . | tail -1) disk"
+} >"$NESTWERK_LONG_REPORT"
+
+dotnet build tests/Nestwerk.Tests -c Release -v quiet
+# One after another: what one measures, another must not disturb.
+good=0
+dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -namespace Nestwerk.Tests.Reliability -parallel none -diagnostics || good=1
+[ $good -eq 0 ] && echo "all good" >>"$NESTWERK_LONG_REPORT" || echo "FAILED" >>"$NESTWERK_LONG_REPORT"
+echo
+cat "$NESTWERK_LONG_REPORT"
+exit $good
