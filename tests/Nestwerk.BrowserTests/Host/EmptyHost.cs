@@ -22,19 +22,19 @@ sealed class EmptyHost : IAsyncDisposable
 
     public static async Task<EmptyHost> StartAsync()
     {
-        var folder = new TempFolder();
+        var place = new TempFolder();
         var address = $"http://localhost:{DemoHost.FreePort()}";
         string[] settings =
         [
-            $"--Nestwerk:Data={folder["data"]}",
+            $"--Nestwerk:Data={place["data"]}",
             $"--Nestwerk:PublicUrl={address}",
             $"--urls={address}",
             "--Nestwerk:SignInsPerMinute=100000",
         ];
-        var app = Program.Build(settings, adjust: builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
-        var token = await ServeCommand.PrepareAsync(app.Services, CancellationToken.None);
-        await app.StartAsync();
-        return new(folder, app, address, token!);
+        var house = Program.Build(settings, adjust: builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+        var token = await ServeCommand.PrepareAsync(house.Services, CancellationToken.None);
+        await house.StartAsync();
+        return new(place, house, address, token!);
     }
 
     public async ValueTask DisposeAsync()
