@@ -11,7 +11,7 @@ namespace Nestwerk.Data;
 /// It opens after authorisation and binding, saves and commits when the handler has returned without an error in the form,
 /// and is closed before the view renders.
 /// </summary>
-public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFilter
+public sealed class OneTransaction(NestwerkDb db, WriteGate gate, PublicPages pages) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -42,8 +42,11 @@ public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFi
             return;
         try
         {
+            var shown = ChangesPublicPages();
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
+            if (shown)
+                pages.Renew();
         }
         catch (DbUpdateException clash) when (clash is DbUpdateConcurrencyException || clash.IsDuplicate())
         {
@@ -52,6 +55,11 @@ public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFi
             done.Result = page is null ? new ConflictPageResult() : await page.ShowBothAsync();
         }
     }
+
+    bool ChangesPublicPages() =>
+        db
+            .ChangeTracker.Entries()
+            .Any(row => row is { Entity: IOnPublicPages, State: not (EntityState.Unchanged or EntityState.Detached) });
 
     static bool MakesItsOwn(PageHandlerExecutingContext context) =>
         context.ActionDescriptor.EndpointMetadata.OfType<OwnTransactionsAttribute>().Any();

@@ -2,6 +2,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.WebEncoders;
 using Nestwerk.Shared.Mail;
 using Nestwerk.Shared.Settings;
@@ -25,11 +26,20 @@ static class SharedServices
         services.AddSingleton<SettingsStore>().AddScoped<Outbox>();
         services.AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
         services.AddCookieKeys();
-        services.AddOutputCache(cache => cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([])));
+        services.AddOutputCache(cache => cache.AddPolicy("Public", KeepPublicPages)).AddSingleton<PublicPages>();
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         return services;
     }
+
+    static void KeepPublicPages(OutputCachePolicyBuilder policy) =>
+        policy
+            .Expire(TimeSpan.FromMinutes(10))
+            .SetVaryByQuery([])
+            .VaryByValue(context => new KeyValuePair<string, string>(
+                "version",
+                context.RequestServices.GetRequiredService<PublicPages>().Version
+            ));
 
     static void AddCookieKeys(this IServiceCollection services)
     {
