@@ -155,7 +155,7 @@ static class AccessServices
                                 Window = TimeSpan.FromMinutes(1),
                             }
                         )
-                        : RateLimitPartition.GetNoLimiter("")
+                        : RateLimitPartition.GetNoLimiter("reading")
             );
     }
 }
