@@ -100,7 +100,7 @@ public abstract class BookPagesTests(TestHost host) : WebTests(host)
         Assert.Equal(["1 Zeepbellen"], filtered.FindAll("article h2"));
         Assert.Equal("Boekje", whole.Title);
         Assert.Equal(["1 Ademhalen", "2 Zeepbellen"], whole.FindAll("article h2"));
-        Assert.Equal(2, whole.FindAll(".toc li").Count);
+        Assert.Equal(2, whole.FindAll(".index li").Count);
         Assert.Contains("Van " + Place.Ninove.Name, whole.Main);
         Assert.Contains("CC-BY-SA-4.0", whole.Main);
     }
