@@ -26,7 +26,7 @@ public sealed partial class BookletTests(DemoHost demo, Chromium chromium) : Bro
         Assert.InRange(paper.Sheets, 4, 6);
         foreach (var number in new[] { 1, 2 })
         {
-            var title = await window.Page.Locator("article h2").Nth(number - 1).InnerTextAsync();
+            var title = Head(await window.Page.Locator("article h2").Nth(number - 1).InnerTextAsync());
             var first = Assert.Single(
                 Enumerable.Range(2, paper.Sheets - 2),
                 sheet => Head(sheets[sheet]).Contains(title, StringComparison.Ordinal)

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Access;
+using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
@@ -123,6 +125,26 @@ public abstract class BookPagesTests(TestHost host) : WebTests(host)
         Assert.Equal("fr", page.Find("main").GetAttribute("lang"));
         Assert.Equal("nl", page.Find("html").GetAttribute("lang"));
         Assert.Contains("Draaiboek", page.Find("header.top").TextContent);
+    }
+
+    [Fact]
+    public async Task Who_takes_over_from_somebody_who_leaves_answers_the_questions_from_then_on()
+    {
+        var book = ABook.Open(Everybody.Colleague);
+        await App.AddAsync(book);
+        using var scope = App.Services.CreateScope();
+        var handOver = scope.ServiceProvider.GetServices<IHandOver>().OfType<BookHandOver>().Single();
+        var cancel = TestContext.Current.CancellationToken;
+
+        Assert.Equal(1, await handOver.CountAsync(Everybody.Colleague.Id, Place.Ninove.Id, cancel));
+        Assert.Equal(0, await handOver.CountAsync(Everybody.Colleague.Id, Place.Lede.Id, cancel));
+        await handOver.HandAsync(Everybody.Colleague.Id, Everybody.CoFacilitator.Id, Place.Ninove.Id, cancel);
+        await scope.ServiceProvider.GetRequiredService<NestwerkDb>().SaveChangesAsync(cancel);
+
+        Assert.Equal(
+            Everybody.CoFacilitator.Id,
+            await App.InDbAsync(db => db.Set<Book>().Where(each => each.Id == book.Id).Select(each => each.ContactId).SingleAsync())
+        );
     }
 
     Task<List<string>> EventsAsync(Guid book) =>
