@@ -7,7 +7,7 @@ namespace Nestwerk.Playbook;
 
 /// <summary>A question as its reader sees it.</summary>
 /// <param name="About">The title of the session; null when it is about the book, or about a session that is gone.</param>
-public sealed record QuestionView(Question Question, Asked Asked, Words Book, Guid? Recipe, Words? About);
+public sealed record QuestionView(Question Question, Asked Asked, Words Book, Words? About);
 
 /// <summary>The way to questions: only the contact of a book and its editors reach those about it.</summary>
 public sealed class Questions(NestwerkDb db, SealedBox box, BookScope books, Actor actor, HouseClock clock, AuditTrail audit)
@@ -20,35 +20,21 @@ public sealed class Questions(NestwerkDb db, SealedBox box, BookScope books, Act
     /// <summary>Newest first: those that wait, or those that were answered.</summary>
     public async Task<IReadOnlyList<QuestionView>> ListAsync(bool answered, CancellationToken cancel)
     {
-        var rows = await (
-            from question in Mine().AsNoTracking()
-            where (question.AnsweredAt != null) == answered
-            join book in db.Set<Book>() on question.BookId equals book.Id
-            join version in db.Set<RecipeVersion>().Where(version => version.IsNewest)
-                on question.RecipeId equals (Guid?)version.RecipeId
-                into found
-            from version in found.DefaultIfEmpty()
-            orderby question.AskedAt descending
-            select new
-            {
-                question,
-                Book = new Words(book.Title.Nl, book.Title.Fr, book.Title.En),
-                Recipe = (Guid?)version.RecipeId,
-                version.Title.Nl,
-                version.Title.Fr,
-                version.Title.En,
-            }
-        )
+        var found = await Mine()
+            .AsNoTracking()
+            .Where(question => (question.AnsweredAt != null) == answered)
+            .OrderByDescending(question => question.AskedAt)
             .Take(Most)
             .ToListAsync(cancel);
+        var titles = await BooksAsync([.. found.Select(question => question.BookId)], cancel);
+        var sessions = await SessionsAsync([.. found.Select(question => question.RecipeId).OfType<Guid>()], cancel);
         return
         [
-            .. rows.Select(row => new QuestionView(
-                row.question,
-                row.question.Open(box),
-                row.Book,
-                row.Recipe,
-                row.Recipe is null ? null : new(row.Nl, row.Fr, row.En)
+            .. found.Select(question => new QuestionView(
+                question,
+                question.Open(box),
+                titles[question.BookId],
+                question.RecipeId is { } recipe ? sessions.GetValueOrDefault(recipe) : null
             )),
         ];
     }
@@ -65,6 +51,18 @@ public sealed class Questions(NestwerkDb db, SealedBox box, BookScope books, Act
         }
         return true;
     }
+
+    Task<Dictionary<Guid, Words>> BooksAsync(List<Guid> ids, CancellationToken cancel) =>
+        db.Set<Book>()
+            .Where(book => ids.Contains(book.Id))
+            .Select(book => new { book.Id, Title = new Words(book.Title.Nl, book.Title.Fr, book.Title.En) })
+            .ToDictionaryAsync(book => book.Id, book => book.Title, cancel);
+
+    Task<Dictionary<Guid, Words>> SessionsAsync(List<Guid> ids, CancellationToken cancel) =>
+        db.Set<RecipeVersion>()
+            .Where(version => version.IsNewest && ids.Contains(version.RecipeId))
+            .Select(version => new { version.RecipeId, Title = new Words(version.Title.Nl, version.Title.Fr, version.Title.En) })
+            .ToDictionaryAsync(version => version.RecipeId, version => version.Title, cancel);
 
     IQueryable<Question> Mine()
     {

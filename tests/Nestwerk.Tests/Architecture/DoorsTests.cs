@@ -49,7 +49,15 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
     [Fact]
     public void Every_policy_that_is_named_exists() =>
         Assert.Subset(
-            new HashSet<string> { Policies.Staff, Policies.Meetings, Policies.Editors, Policies.Account },
+            new HashSet<string>
+            {
+                Policies.Staff,
+                Policies.Meetings,
+                Policies.Editors,
+                Policies.Account,
+                Policies.People,
+                Policies.Settings,
+            },
             Endpoints(App)
                 .SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>())
                 .Select(data => data.Policy!)
