@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
+using Nestwerk.Shared.Settings;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
 
@@ -134,6 +136,36 @@ public abstract class OpenBookTests(TestHost host) : WebTests(host)
         Assert.Equal(HttpStatusCode.NotFound, (await Visitor().GetAsync(addresses[1])).Status);
         Assert.DoesNotContain(book.Id.ToString(), (await Visitor().GetAsync("/nl")).Text);
     }
+
+    [Fact]
+    public async Task The_logo_and_the_funders_stand_on_the_cover_as_soon_as_they_are_chosen()
+    {
+        var book = ABook.Open();
+        await App.AddAsync(book);
+        var before = await Visitor().GetAsync($"/nl/book/{book.Id}/print");
+        await App.InDbAsync(db =>
+        {
+            db.AddRange(Picture("Huis", isLogo: true), Picture("Stad Ninove", isLogo: false));
+            return db.SaveChangesAsync();
+        });
+
+        await App.Services.GetRequiredService<SettingsStore>().ApplyAsync(TestContext.Current.CancellationToken);
+
+        var cover = (await Visitor().GetAsync($"/nl/book/{book.Id}/print")).Find(".booklet > header");
+        Assert.Empty(before.FindAll(".booklet > header img"));
+        Assert.Equal(["Huis", "Stad Ninove"], cover.QuerySelectorAll("img").Select(picture => picture.GetAttribute("alt")));
+    }
+
+    HousePicture Picture(string name, bool isLogo) =>
+        new()
+        {
+            Id = Ids.New(),
+            IsLogo = isLogo,
+            Name = name,
+            Type = "image/png",
+            Content = [1],
+            AddedAt = Time.Utc,
+        };
 
     [Fact]
     public async Task Archiving_a_session_takes_it_out_of_the_open_book_at_once()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Nestwerk.Shared.Settings;
 
 /// <summary>The one row that holds what was chosen for this instance.</summary>
-public sealed class HouseSettings : IOnPublicPages
+public sealed class HouseSettings
 {
     public const int OnlyId = 1;
 
@@ -18,7 +18,7 @@ public sealed class HouseSettings : IOnPublicPages
 }
 
 /// <summary>A picture of the House or of who pays for it: shown on pages and on paper.</summary>
-public sealed class HousePicture : IOnPublicPages
+public sealed class HousePicture
 {
     public required Guid Id { get; init; }
 

@@ -7,7 +7,13 @@ namespace Nestwerk.Shared.Settings;
 /// Lets what was chosen on the settings page take effect in the running options. What stands in configuration (file,
 /// variable or command line) wins: the page shows it and cannot change it.
 /// </summary>
-public sealed class SettingsStore(NestwerkOptions options, IConfiguration configuration, SealedBox box, IServiceScopeFactory scopes)
+public sealed class SettingsStore(
+    NestwerkOptions options,
+    IConfiguration configuration,
+    SealedBox box,
+    PublicPages pages,
+    IServiceScopeFactory scopes
+)
 {
     const string BoundTo = "settings:mail-password";
     static readonly NestwerkOptions Default = new();
@@ -33,6 +39,7 @@ public sealed class SettingsStore(NestwerkOptions options, IConfiguration config
                 .Select(picture => new PictureInfo(picture.Id, picture.IsLogo, picture.Name))
                 .ToListAsync(cancel)
         );
+        pages.Renew();
     }
 
     public string Seal(string password) => box.Seal(password, BoundTo);
