@@ -14,6 +14,9 @@ namespace Nestwerk.Access;
 static class AccessServices
 {
     public const string SignInLimit = "sign-in";
+
+    /// <summary>For forms that anybody may send.</summary>
+    public const string VisitorLimit = "visitor";
     const int HashRounds = 210_000;
     static readonly TimeSpan LongestSession = TimeSpan.FromHours(10);
 
@@ -140,18 +143,24 @@ static class AccessServices
         return Task.CompletedTask;
     }
 
+    /// <summary>So many forms a minute from one address, counted for each kind of door by itself.</summary>
     static void AddLimits(RateLimiterOptions limits, NestwerkOptions options)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.AddPolicy(
-            SignInLimit,
-            context =>
-                HttpMethods.IsPost(context.Request.Method)
-                    ? RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new FixedWindowRateLimiterOptions { PermitLimit = options.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }
-                    )
-                    : RateLimitPartition.GetNoLimiter("")
-        );
+        foreach (var door in new[] { SignInLimit, VisitorLimit })
+            limits.AddPolicy(
+                door,
+                context =>
+                    HttpMethods.IsPost(context.Request.Method)
+                        ? RateLimitPartition.GetFixedWindowLimiter(
+                            context.Connection.RemoteIpAddress?.ToString() ?? "",
+                            _ => new FixedWindowRateLimiterOptions
+                            {
+                                PermitLimit = options.SignInsPerMinute,
+                                Window = TimeSpan.FromMinutes(1),
+                            }
+                        )
+                        : RateLimitPartition.GetNoLimiter("reading")
+            );
     }
 }

@@ -6,16 +6,23 @@ namespace Nestwerk.Access;
 /// </summary>
 public static class AnonymousEndpoints
 {
+    const string InAnyLanguage = "{language:regex(^(nl|fr|en)$)}";
+
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [""] = "Leads everybody to her own first page; shows nothing itself.",
-        ["{language:regex(^(nl|fr|en)$)}"] = "The public front page, the same for everybody.",
+        [InAnyLanguage] = "The public front page, the same for everybody.",
         ["language"] = "A visitor chooses the language before she signs in; it writes a cookie, and her own preference once signed in.",
         ["sign-in"] = "The door. Counts guesses and limits them per address.",
         ["sign-in/code"] = "The second step at the door; answers only with the short-lived cookie of the first.",
         ["invitation"] = "Where a code is honoured that an admin gave. Limited per address; a code has 60 bits and works once.",
         ["first-run"] = "The first page of an empty instance. Asks the token of the console, and is gone once somebody came in.",
         ["/picture/{id:guid}"] = "The pictures of the House, which stand on its public page.",
+        [InAnyLanguage + "/book/{id:guid}"] = "The contents of a book that its owners opened; any other book is not there.",
+        [InAnyLanguage + "/book/{id:guid}/{recipe:guid}"] = "A session of such a book, as published.",
+        [InAnyLanguage + "/book/{id:guid}/print"] = "Such a book as a booklet.",
+        [InAnyLanguage + "/book/{id:guid}/ask"] = "A question to the contact of such a book. Limited per address; kept sealed.",
+        [InAnyLanguage + "/book/{id:guid}/thanks"] = "Says that the question arrived; shows no data.",
         ["error/{code:int?}"] = "Says in words what went wrong; shows no data.",
         ["demo"] = "The invented people. Exists in demo mode only, and answers only at home or when the demo is public.",
         ["demo/sign-in"] = "Makes the visitor an invented person, under the same conditions.",

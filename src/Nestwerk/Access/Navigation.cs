@@ -11,6 +11,17 @@ public sealed record NavEntry(int Order, string Path, string Text, string Icon, 
     public bool IsDesk { get; init; }
 }
 
+/// <summary>A link on the public front page.</summary>
+/// <param name="Title">The words themselves, in the language of the page.</param>
+/// <param name="Text">A line that says what is there.</param>
+public sealed record PublicLink(string Path, string Title, string Text);
+
+/// <summary>Brings links to the public front page; each domain with public pages may have one.</summary>
+public interface IPublicLinks
+{
+    Task<IReadOnlyList<PublicLink>> ListAsync(CancellationToken cancel);
+}
+
 static class Navigation
 {
     /// <summary>At most five links, and only to what this actor may open. The longest path that fits is where she is.</summary>

@@ -10,7 +10,7 @@ public sealed class Network
     public List<Organisation> Organisations { get; } = [];
 }
 
-public sealed class Organisation
+public sealed class Organisation : IOnPublicPages
 {
     public required Guid Id { get; init; }
     public required string Name { get; set; }
@@ -18,7 +18,7 @@ public sealed class Organisation
 }
 
 /// <summary>Somebody who works here. The account is how she signs in; a person may have none.</summary>
-public sealed class Person
+public sealed class Person : IOnPublicPages
 {
     public required Guid Id { get; init; }
     public required string Name { get; set; }
@@ -33,7 +33,7 @@ public sealed class Person
 /// A person's role at an organisation, from one day until another (both included; no end yet is null).
 /// She may hold several at once. The row is never overwritten: a role ends and another begins.
 /// </summary>
-public sealed class Appointment
+public sealed class Appointment : IOnPublicPages
 {
     public required Guid Id { get; init; }
     public required Guid PersonId { get; init; }

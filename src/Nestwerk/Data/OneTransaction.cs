@@ -13,7 +13,7 @@ namespace Nestwerk.Data;
 /// It opens after authorisation and binding, saves and commits when the handler has returned without an error in the form,
 /// and is closed before the view renders.
 /// </summary>
-public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFilter
+public sealed class OneTransaction(NestwerkDb db, WriteGate gate, PublicPages pages) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -46,8 +46,7 @@ public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFi
             return;
         try
         {
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            await KeepAsync(transaction, cancel);
         }
         catch (DbUpdateException clash) when (clash is DbUpdateConcurrencyException || clash.IsDuplicate())
         {
@@ -61,6 +60,15 @@ public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFi
         }
     }
 
+    async Task KeepAsync(IDbContextTransaction transaction, CancellationToken cancel)
+    {
+        var shown = ChangesPublicPages();
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        if (shown)
+            pages.Renew();
+    }
+
     /// <summary>Keeps nothing, and gives the form back with what was typed.</summary>
     async Task NoRoomAsync(PageHandlerExecutedContext done, IDbContextTransaction transaction, FormPage? page)
     {
@@ -71,6 +79,11 @@ public sealed class OneTransaction(NestwerkDb db, WriteGate gate) : IAsyncPageFi
             ? new StatusCodeResult(StatusCodes.Status507InsufficientStorage)
             : await page.ShowAgainWithoutRoomAsync();
     }
+
+    bool ChangesPublicPages() =>
+        db
+            .ChangeTracker.Entries()
+            .Any(row => row is { Entity: IOnPublicPages, State: not (EntityState.Unchanged or EntityState.Detached) });
 
     static bool MakesItsOwn(PageHandlerExecutingContext context) =>
         context.ActionDescriptor.EndpointMetadata.OfType<OwnTransactionsAttribute>().Any();

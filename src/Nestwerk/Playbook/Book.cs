@@ -4,7 +4,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Playbook;
 
 /// <summary>A recipe book of one or more organisations. Its editors are the library editors appointed at an owner.</summary>
-public sealed class Book
+public sealed class Book : IOnPublicPages
 {
     public required Guid Id { get; init; }
     public required Words Title { get; set; }
@@ -26,7 +26,7 @@ public sealed class BookOwner
 }
 
 /// <summary>An entry of a list that editors can change: themes, goals, settings. Renaming it renames it everywhere.</summary>
-public abstract class ListEntry
+public abstract class ListEntry : IOnPublicPages
 {
     /// <summary>A short word that never changes, such as <c>our-developing-baby</c>.</summary>
     public required string Id { get; init; }

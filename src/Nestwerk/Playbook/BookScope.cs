@@ -31,6 +31,10 @@ public sealed class BookScope(NestwerkDb db, Actor actor)
             })
             .ToListAsync(cancel);
 
+    /// <summary>The same of one book.</summary>
+    public IQueryable<RecipeVersion> InUse(Guid book) =>
+        InUse().Where(version => db.Set<Recipe>().Any(recipe => recipe.Id == version.RecipeId && recipe.BookId == book));
+
     /// <summary>Whether she has a book to write in. Most people have no such role, and then nothing is asked.</summary>
     public async Task<bool> MayWriteAsync(CancellationToken cancel) =>
         AccessPolicy.Reach(actor, DataClass.Public, Act.Write).Length > 0 && await EditableBooks().AnyAsync(cancel);

@@ -1,3 +1,5 @@
+using Nestwerk.Shared;
+
 namespace Nestwerk.Playbook;
 
 /// <summary>The addresses of the playbook, so that no page writes one by hand.</summary>
@@ -11,6 +13,18 @@ public static class Links
     public const string Bin = "/playbook/bin";
     public const string Packing = "/playbook/packing";
     public const string Goals = "/playbook/goals";
+
+    public const string Books = "/playbook/books";
+    public const string Questions = "/playbook/questions";
+    public const string Booklet = "/playbook/booklet";
+
+    public static string Book(Guid id) => $"{Books}/{id}";
+
+    /// <summary>An open book, for anybody, in the language of this request.</summary>
+    public static string Public(Guid book) => $"/{Languages.Current}/book/{book}";
+
+    /// <summary>A session of an open book, or what can be done with it: <c>print</c>, <c>ask</c>.</summary>
+    public static string Public(Guid book, object part) => $"{Public(book)}/{part}";
 
     public static string Recipe(Guid id) => $"/playbook/recipes/{id}";
 

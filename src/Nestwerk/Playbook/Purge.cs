@@ -7,12 +7,15 @@ namespace Nestwerk.Playbook;
 
 /// <summary>
 /// Once a day, removes for good what was deleted more than thirty days ago. A recipe that a meeting still uses,
-/// or could come back to by undoing, stays: hidden, with its versions.
+/// or could come back to by undoing, stays: hidden, with its versions. Questions go a year after their answer.
 /// </summary>
 public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, TimeProvider time, ILogger<Purge> log) : BackgroundService
 {
     /// <summary>How long a deletion can be undone.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromDays(30);
+
+    /// <summary>How long a question is kept after its answer; the form promises it.</summary>
+    public static readonly TimeSpan KeepsQuestions = TimeSpan.FromDays(365);
     static readonly TimeSpan Pause = TimeSpan.FromDays(1);
 
     /// <summary>An instance that starts has better things to do first.</summary>
@@ -47,6 +50,7 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
         var before = time.GetUtcNow().UtcDateTime - Grace;
         var plans = await PlansAsync(db, audit, before, cancel);
         var recipes = await RecipesAsync(db, audit, before, cancel);
+        await QuestionsAsync(db, audit, time.GetUtcNow().UtcDateTime - KeepsQuestions, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         Removed(log, recipes, plans);
@@ -84,6 +88,14 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
             audit.Wrote("recipe.purged", id);
         }
         return removed;
+    }
+
+    static async Task QuestionsAsync(NestwerkDb db, AuditTrail audit, DateTime before, CancellationToken cancel)
+    {
+        var old = db.Set<Question>().Where(question => question.AnsweredAt < before);
+        foreach (var id in await old.Select(question => question.Id).ToListAsync(cancel))
+            audit.Wrote("question.purged", id);
+        await old.ExecuteDeleteAsync(cancel);
     }
 
     static async Task<bool> IsUsedAsync(NestwerkDb db, Guid id, CancellationToken cancel)

@@ -6,7 +6,7 @@ namespace Nestwerk.Playbook;
 /// A worked-out session of the book (on screen: <i>sessie</i>). The draft is what editors write;
 /// a version is what meetings use, and never changes.
 /// </summary>
-public sealed class Recipe
+public sealed class Recipe : IOnPublicPages
 {
     public required Guid Id { get; init; }
     public required Guid BookId { get; init; }

@@ -6,7 +6,7 @@ namespace Nestwerk.Playbook;
 /// What was published, as it was. Beside the content stand the columns that lists filter and show,
 /// so that a list never has to open the content.
 /// </summary>
-public sealed class RecipeVersion
+public sealed class RecipeVersion : IOnPublicPages
 {
     RecipeVersion() { }
 
@@ -55,7 +55,7 @@ public sealed class RecipeVersion
 }
 
 /// <summary>Somebody with a name read this version and stands by it, until it should be read again.</summary>
-public sealed class ReadThrough
+public sealed class ReadThrough : IOnPublicPages
 {
     public required Guid Id { get; init; }
     public Guid RecipeId { get; init; }

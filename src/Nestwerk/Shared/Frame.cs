@@ -28,6 +28,6 @@ public sealed record FrameHouse(Guid Id, string Name, bool IsHere);
 /// <summary>A line across the top of every page. Text keys; only the demo has one.</summary>
 public sealed record Banner(string Text, string Path, string LinkText);
 
-/// <summary>Marks a page that may be kept and shown to anybody: it has no form and says nothing of who looks at it.</summary>
+/// <summary>Marks a page that looks the same for everybody: it says nothing of who looks at it, and its language stands in its address.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SameForEverybodyAttribute : Attribute;

@@ -42,6 +42,9 @@ public static class Languages
     /// <summary>The language she chose before, else that of the House.</summary>
     public static string ChosenBy(HttpRequest request) => Known(request.Cookies[SharedServices.LanguageCookie] ?? OfTheHouse(request));
 
+    /// <summary>From here on this page speaks another language than its reader's: paper for somebody else.</summary>
+    public static void Speak(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture(language);
+
     static string OfTheHouse(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<NestwerkOptions>().Language;
 
     /// <summary>Keeps the language for a year, in a cookie that says nothing else.</summary>

@@ -2,6 +2,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.WebEncoders;
 using Nestwerk.Shared.Mail;
 using Nestwerk.Shared.Settings;
@@ -11,9 +12,6 @@ namespace Nestwerk.Shared;
 static class SharedServices
 {
     public const string LanguageCookie = "nestwerk-language";
-
-    /// <summary>What the kept public pages are called when they have to be made anew.</summary>
-    public const string PublicTag = "public";
 
     public static IServiceCollection AddShared(this IServiceCollection services)
     {
@@ -30,13 +28,20 @@ static class SharedServices
         services.AddScoped<ISealedColumn, MailPassword>().AddScoped<ISealedColumn, OutboxContent>();
         services.AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
         services.AddCookieKeys();
-        services.AddOutputCache(cache =>
-            cache.AddPolicy("Public", policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByQuery([]).Tag(PublicTag))
-        );
+        services.AddOutputCache(cache => cache.AddPolicy("Public", KeepPublicPages)).AddSingleton<PublicPages>();
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         return services;
     }
+
+    static void KeepPublicPages(OutputCachePolicyBuilder policy) =>
+        policy
+            .Expire(TimeSpan.FromMinutes(10))
+            .SetVaryByQuery([])
+            .VaryByValue(context => new KeyValuePair<string, string>(
+                "version",
+                context.RequestServices.GetRequiredService<PublicPages>().Version
+            ));
 
     /// <summary>The keys of cookies and forms are files beside the sealing keys, never rows.</summary>
     static void AddCookieKeys(this IServiceCollection services)

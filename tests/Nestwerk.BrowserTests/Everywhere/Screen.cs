@@ -25,6 +25,12 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
     public static readonly IReadOnlyList<Screen> All =
     [
         new("front", "/{language}"),
+        new("open book", "/{language}/book/{book}"),
+        new("open book, a session", "/{language}/book/{book}/{recipe}"),
+        new("open book, booklet", "/{language}/book/{book}/print"),
+        new("open book, ask", "/{language}/book/{book}/ask?recipe={recipe}"),
+        new("open book, ask, wrong", "/{language}/book/{book}/ask", null, page => SendAsync(page, ("Input.Reply", "ergens"))),
+        new("open book, thanks", "/{language}/book/{book}/thanks"),
         new("sign in", "/sign-in"),
         new(
             "sign in, wrong",
@@ -75,6 +81,12 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         new("recipe, archive", "/playbook/recipes/{recipe}/archive", Editor),
         new("recipe, delete", "/playbook/recipes/{recipe}/delete", Editor),
         new("card", "/playbook/recipes/{recipe}/card", Nele),
+        new("booklet", "/playbook/booklet?theme=our-developing-baby", Nele),
+        new("booklet, choosing", "/playbook/booklet?minutes=15", Nele, page => page.Locator(".sheetbar summary").ClickAsync()),
+        new("book", "/playbook/books/{book}", Editor),
+        new("book, wrong", "/playbook/books/{book}", Editor, page => SendAsync(page, ("Input.Title.Nl", new string('x', 300)))),
+        new("questions", "/playbook/questions", Editor),
+        new("questions, none", "/playbook/questions", Nele),
         new("lists", "/playbook/lists", Editor),
         new("bin", "/playbook/bin", Editor),
         new("bin of a facilitator", "/playbook/bin", Nele),
@@ -147,6 +159,7 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
             .Replace("{plan}", DemoIds.For("plan Straks met drie").ToString(), StringComparison.Ordinal)
             .Replace("{block}", DemoIds.For("block Straks met drie 0").ToString(), StringComparison.Ordinal)
             .Replace("{long}", DemoIds.For("plan Huilen, slapen, troosten").ToString(), StringComparison.Ordinal)
+            .Replace("{book}", DemoWorld.Book.ToString(), StringComparison.Ordinal)
             .Replace("{recipe}", DemoWorld.Recipe("when-do-i-call").ToString(), StringComparison.Ordinal);
 
     static PlanFacts Endless() =>

@@ -34,6 +34,12 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
         "/invitation",
         "/first-run",
         "/picture/{id:guid}",
+        // A book that its owners opened, and a question about it.
+        "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}",
+        "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/{recipe:guid}",
+        "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/print",
+        "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/ask",
+        "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/thanks",
     ];
 
     static readonly string[] AnonymousInTheDemo = ["/demo", "/demo/sign-in"];

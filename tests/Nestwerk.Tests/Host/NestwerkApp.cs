@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Nestwerk.Access;
 using Nestwerk.Cli.Demo;
 using Nestwerk.Data;
+using Nestwerk.Shared;
 using Nestwerk.Tests.World;
 
 namespace Nestwerk.Tests.Host;
@@ -81,13 +82,16 @@ public sealed class NestwerkApp : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<NestwerkDb>());
     }
 
-    /// <summary>Puts rows in the database.</summary>
-    public Task AddAsync(params object[] rows) =>
-        InDbAsync(db =>
+    /// <summary>Puts rows in the database, where public pages see them as if a page had kept them.</summary>
+    public async Task AddAsync(params object[] rows)
+    {
+        await InDbAsync(db =>
         {
             db.AddRange(rows);
             return db.SaveChangesAsync();
         });
+        Services.GetRequiredService<PublicPages>().Renew();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -29,18 +29,18 @@ public static class ARecipe
             Licence = "CC-BY-SA-4.0",
         };
 
-    /// <summary>A recipe in Ninove's book, published once.</summary>
-    public static Recipe Published(RecipeContent? content = null, Place? at = null)
+    /// <summary>A recipe in Ninove's book, unless another is named, published once.</summary>
+    public static Recipe Published(RecipeContent? content = null, Place? at = null, Book? book = null)
     {
-        var recipe = Draft(content, at);
+        var recipe = Draft(content, at, book);
         recipe.Publish("eerste versie", Everybody.LibraryEditor.Id, ManualTime.Start.UtcDateTime);
         return recipe;
     }
 
     /// <summary>A recipe that only editors see.</summary>
-    public static Recipe Draft(RecipeContent? content = null, Place? at = null)
+    public static Recipe Draft(RecipeContent? content = null, Place? at = null, Book? book = null)
     {
-        var recipe = new Recipe { Id = Ids.New(), BookId = (at ?? Place.Ninove).BookId };
+        var recipe = new Recipe { Id = Ids.New(), BookId = book?.Id ?? (at ?? Place.Ninove).BookId };
         recipe.Rewrite(content ?? Content(), Everybody.LibraryEditor.Id, ManualTime.Start.UtcDateTime);
         return recipe;
     }

@@ -14,6 +14,7 @@ static class DemoWorld
         ("Houses and people", PeopleAsync),
         ("The book", BookAsync),
         ("Meetings", DemoMeetings.FillAsync),
+        ("Questions", DemoQuestions.FillAsync),
     ];
 
     static readonly (string Network, string[] Houses)[] Networks =
@@ -49,6 +50,8 @@ static class DemoWorld
         ("Aurélie Lambert", "sage-femme", "fr", Anderlecht, [Role.Facilitator]),
         ("Yasmine Haddad", "travailleuse sociale", "fr", Forest, [Role.Facilitator, Role.LibraryEditor]),
     ];
+
+    public static readonly Guid Book = DemoIds.For("book");
 
     public static Guid House(string name) => DemoIds.For("house " + name);
 
@@ -108,8 +111,10 @@ static class DemoWorld
     {
         var db = services.GetRequiredService<NestwerkDb>();
         var at = services.GetRequiredService<HouseClock>().Utc.AddDays(-90);
-        var made = SampleBook.Make(DemoIds.For("book"), [House(Aalst), House(Forest)], Aalst, Person("Tom Beeckman"), at, Recipe).ToList();
-        made.OfType<Book>().Single().Title = new("Draaiboek Dender", "Guide d’animation de la Dendre", "Dender session book");
+        var made = SampleBook.Make(Book, [House(Aalst), House(Forest)], Aalst, Person("Tom Beeckman"), at, Recipe).ToList();
+        var book = made.OfType<Book>().Single();
+        book.Title = new("Draaiboek Dender", "Guide d’animation de la Dendre", "Dender session book");
+        (book.ContactId, book.OpenedAt) = (Person("Tom Beeckman"), at.AddDays(30));
         db.AddRange(made);
         await db.SaveChangesAsync(cancel);
     }

@@ -35,7 +35,8 @@ public sealed record RecipeRow(
 
 /// <summary>The book, filtered; with <c>?plan=</c> it is open beside a meeting and each recipe can be put in it.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, NestwerkOptions options, T t) : PageModel
+public sealed class LibraryModel(BookScope books, PlanScope plans, Questions questions, Lists lists, NestwerkOptions options, T t)
+    : PageModel
 {
     const int PageSize = 25;
 
@@ -59,6 +60,9 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
     public string? Next { get; private set; }
     public PlanView? Plan { get; private set; }
     public bool MayWrite { get; private set; }
+
+    /// <summary>How many questions about her books wait for an answer.</summary>
+    public int Waiting { get; private set; }
     public Lists Lists => lists;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -67,6 +71,7 @@ public sealed class LibraryModel(BookScope books, PlanScope plans, Lists lists, 
         if (PlanId is { } plan && !await OpenPlanAsync(plan, cancel))
             return NotFound();
         MayWrite = await books.MayWriteAsync(cancel);
+        Waiting = await questions.WaitingAsync(cancel);
         await CountAsync(cancel);
         await FillAsync(cancel);
         return Page();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Data;
 
@@ -12,8 +11,8 @@ public sealed class SettingsStore(
     NestwerkOptions options,
     IConfiguration configuration,
     SealedBox box,
-    IServiceScopeFactory scopes,
-    IOutputCacheStore pages
+    PublicPages pages,
+    IServiceScopeFactory scopes
 )
 {
     static readonly NestwerkOptions Default = new();
@@ -39,7 +38,7 @@ public sealed class SettingsStore(
                 .Select(picture => new PictureInfo(picture.Id, picture.IsLogo, picture.Name))
                 .ToListAsync(cancel)
         );
-        await pages.EvictByTagAsync(SharedServices.PublicTag, cancel);
+        pages.Renew();
     }
 
     public string Seal(string password) => box.Seal(password, MailPassword.BoundTo);

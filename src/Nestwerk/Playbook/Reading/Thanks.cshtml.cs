@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Nestwerk.Shared;
+
+namespace Nestwerk.Playbook.Reading;
+
+/// <summary>After a question: who answers it.</summary>
+[AllowAnonymous, SameForEverybody, OutputCache(PolicyName = "Public")]
+public sealed class ThanksModel(OpenBooks books) : ReadingPage(books)
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        await FindAsync(cancel) && Book.Contact is not null ? Page() : NotFound();
+}
