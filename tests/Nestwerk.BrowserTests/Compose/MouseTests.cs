@@ -24,9 +24,9 @@ public sealed class MouseTests(DemoHost demo, Chromium chromium) : BrowserTest(d
         await window.Page.GetByLabel("Duur").SelectOptionAsync(new SelectOptionValue { Label = "hoogstens 30 minuten" });
         await composer.Button("Zoek").ClickAsync();
         await composer.Button("Voeg toe: Ademen en bewegen met een golf").ClickAsync();
-        await composer.AddAsync("bel", "Wanneer bel ik?");
-        await composer.AddAsync("uur", "Het eerste uur samen");
-        await composer.AddAsync("wens", "Een naam, een wens");
+        await composer.AddAsync("wanneer bel", "Wanneer bel ik?");
+        await composer.AddAsync("eerste uur", "Het eerste uur samen");
+        await composer.AddAsync("een wens", "Een naam, een wens");
         await composer.ExpectTotalAsync(95);
         await Expect(composer.Finding("length")).ToBeVisibleAsync();
 
@@ -53,7 +53,7 @@ public sealed class MouseTests(DemoHost demo, Chromium chromium) : BrowserTest(d
 
         await Expect(composer.Finding("absent").Filter(new() { HasText = "voelen" })).ToContainTextAsync("Er is niets voor ‘voelen’.");
 
-        await composer.AddAsync("wens", "Een naam, een wens");
+        await composer.AddAsync("een wens", "Een naam, een wens");
 
         await Expect(composer.Finding("absent")).ToHaveCountAsync(0);
     }
@@ -156,7 +156,7 @@ public sealed class MouseTests(DemoHost demo, Chromium chromium) : BrowserTest(d
         await composer.Link("Wis de filter").ClickAsync();
 
         await Expect(window.Page.GetByLabel("Pijler")).ToHaveValueAsync("");
-        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "30 sessies passen" })).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = $"{SampleBook.Read("").Count} sessies passen" })).ToBeVisibleAsync();
     }
 
     async Task<Composer> BeginAsync(Window window, params string[] recipes)
