@@ -8,7 +8,12 @@ static class PlaybookServices
     public static IServiceCollection AddPlaybook(this IServiceCollection services)
     {
         services.AddSingleton<FirstLists>();
-        services.AddScoped<Lists>().AddScoped<PlanScope>().AddScoped<BookScope>().AddScoped<IHandOver, PlanHandOver>();
+        services
+            .AddScoped<Lists>()
+            .AddScoped<PlanScope>()
+            .AddScoped<BookScope>()
+            .AddScoped<PlaybookSearch>()
+            .AddScoped<IHandOver, PlanHandOver>();
         services.AddScoped<Editing.ListDesk>().AddSingleton<Purge>().AddHostedService(provider => provider.GetRequiredService<Purge>());
         services.AddSingleton(new NavEntry(20, Links.Library, "nav.playbook", "i-book", actor => actor.Posts.Count > 0));
         services.AddSingleton(
