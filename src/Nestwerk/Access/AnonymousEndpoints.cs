@@ -12,6 +12,9 @@ public static class AnonymousEndpoints
     {
         [""] = "Leads everybody to her own first page; shows nothing itself.",
         [InAnyLanguage] = "The public front page, the same for everybody.",
+        [InAnyLanguage + "/help"] = "How to begin, the same for everybody; also for whoever cannot get in.",
+        [InAnyLanguage + "/privacy"] = "What is kept about people, the same for everybody.",
+        [InAnyLanguage + "/accessibility"] = "The accessibility statement, the same for everybody.",
         ["language"] = "A visitor chooses the language before she signs in; it writes a cookie, and her own preference once signed in.",
         ["sign-in"] = "The door. Counts guesses and limits them per address.",
         ["sign-in/code"] = "The second step at the door; answers only with the short-lived cookie of the first.",

@@ -36,6 +36,7 @@ static class Navigation
         {
             Desk = [.. all.Where(entry => entry.IsDesk).Select(Link)],
             Houses = HousesOf(actor),
+            Searches = Policies.IsStaff(actor),
         };
 
         FrameLink Link(NavEntry entry) => new(entry.Path, entry.Text, entry.Icon, entry == here);

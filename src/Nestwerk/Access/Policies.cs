@@ -25,7 +25,7 @@ public static class Policies
 
     public static void Add(AuthorizationOptions options)
     {
-        Door(options, Staff, actor => actor.SecondFactor && actor.Posts.Count > 0);
+        Door(options, Staff, IsStaff);
         Door(options, Meetings, actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0);
         Door(options, Editors, actor => AccessPolicy.Reach(actor, DataClass.Public, Act.Write).Length > 0);
         Door(options, People, actor => AccessPolicy.Reach(actor, DataClass.Staff, Act.Write).Length > 0);
@@ -33,6 +33,9 @@ public static class Policies
         Door(options, Account, actor => actor.IsSignedIn);
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
+
+    /// <summary>The rule of <see cref="Staff"/>, for the frame around a page.</summary>
+    public static bool IsStaff(Actor actor) => actor.SecondFactor && actor.Posts.Count > 0;
 
     static void Door(AuthorizationOptions options, string name, Func<Actor, bool> opens) =>
         options.AddPolicy(

@@ -13,6 +13,7 @@ static class PlaybookServices
             .AddScoped<Lists>()
             .AddScoped<PlanScope>()
             .AddScoped<BookScope>()
+            .AddScoped<PlaybookSearch>()
             .AddScoped<IHandOver, PlanHandOver>()
             .AddScoped<ISealedColumn, QuestionTexts>();
         services.AddScoped<Editing.ListDesk>().AddSingleton<Purge>().AddHostedService(provider => provider.GetRequiredService<Purge>());

@@ -14,6 +14,9 @@ public sealed record Frame(string Name, string Initials, IReadOnlyList<string> P
     /// <summary>What stands in her own menu.</summary>
     public IReadOnlyList<FrameLink> Desk { get; init; } = [];
 
+    /// <summary>Whether she may search: the box stands in the bar.</summary>
+    public bool Searches { get; init; }
+
     public bool IsPublic { get; private init; }
 
     public bool IsSignedIn => Name.Length > 0;

@@ -156,7 +156,8 @@ public sealed class MouseTests(DemoHost demo, Chromium chromium) : BrowserTest(d
         await composer.Link("Wis de filter").ClickAsync();
 
         await Expect(window.Page.GetByLabel("Pijler")).ToHaveValueAsync("");
-        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = $"{SampleBook.Read("").Count} sessies passen" })).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = $"{SampleBook.Read("").Count} sessies passen" }))
+            .ToBeVisibleAsync();
     }
 
     async Task<Composer> BeginAsync(Window window, params string[] recipes)

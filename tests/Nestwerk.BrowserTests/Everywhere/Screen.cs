@@ -25,6 +25,14 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
     public static readonly IReadOnlyList<Screen> All =
     [
         new("front", "/{language}"),
+        new("help", "/{language}/help"),
+        new("privacy", "/{language}/privacy"),
+        new("accessibility", "/{language}/accessibility"),
+        new("search, nothing asked", "/search", Admin),
+        new("search", "/search?q=an", Admin),
+        new("search of a facilitator", "/search?q=baby", Nele),
+        new("search, nothing found", "/search?q=xyzzy", Nele),
+        new("search, words that never end", "/search?q=" + Word, Nele),
         new("open book", "/{language}/book/{book}"),
         new("open book, a session", "/{language}/book/{book}/{recipe}"),
         new("open book, booklet", "/{language}/book/{book}/print"),

@@ -53,7 +53,10 @@ public sealed partial class BookletTests(DemoHost demo, Chromium chromium) : Bro
             ["Draaiboek Dender", $"{SampleBook.Read("").Count} sessies", "Kraamzorg De Dender", "Bijgewerkt tot", "CC-BY-SA-4.0"],
             word => Assert.Contains(word, sheets[0])
         );
-        Assert.All(["Inhoud", "Onze baby groeit", "Wanneer bel ik?", $"{SampleBook.Read("").Count}"], word => Assert.Contains(word, sheets[1]));
+        Assert.All(
+            ["Inhoud", "Onze baby groeit", "Wanneer bel ik?", $"{SampleBook.Read("").Count}"],
+            word => Assert.Contains(word, sheets[1])
+        );
         Assert.DoesNotContain("Doelstellingen", sheets[0] + sheets[1]);
         Assert.Contains("Doelstellingen", sheets[2]);
     }

@@ -27,6 +27,9 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
         // The front page in each language, and the way in.
         "/",
         "/{language:regex(^(nl|fr|en)$)}",
+        "/{language:regex(^(nl|fr|en)$)}/accessibility",
+        "/{language:regex(^(nl|fr|en)$)}/help",
+        "/{language:regex(^(nl|fr|en)$)}/privacy",
         "/language",
         "/sign-in",
         "/sign-in/code",

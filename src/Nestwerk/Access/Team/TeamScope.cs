@@ -7,6 +7,9 @@ namespace Nestwerk.Access.Team;
 
 public sealed record Member(Guid Id, string Name, string Profession, string? Address, IReadOnlyList<Role> Roles);
 
+/// <summary>Somebody of a house; without a role today she is a former colleague.</summary>
+public sealed record FoundColleague(Guid Id, string Name, Guid House, string HouseName, IReadOnlyList<Role> Roles);
+
 /// <summary>The people of the organisations that this actor looks after.</summary>
 public sealed class TeamScope(NestwerkDb db, Actor actor, HouseClock clock)
 {
@@ -38,6 +41,28 @@ public sealed class TeamScope(NestwerkDb db, Actor actor, HouseClock clock)
         ).ToListAsync(cancel);
         var today = posts.Where(post => post.HoldsOn(clock.Today)).ToLookup(post => post.PersonId, post => post.Role);
         return [.. people.Select(row => new Member(row.Id, row.Name, row.Profession, row.Email, [.. today[row.Id].Order()]))];
+    }
+
+    /// <summary>Those with these words in their name, once for each house she looks after.</summary>
+    public async Task<Found<FoundColleague>> SearchAsync(SearchWords words, int most, CancellationToken cancel)
+    {
+        var houses = Houses().ToDictionary(house => house.Id, house => house.Name);
+        if (houses.Count == 0)
+            return Found<FoundColleague>.Nothing;
+        var rows = await (
+            from post in db.Set<Appointment>().AsNoTracking()
+            where houses.Keys.Contains(post.OrganisationId)
+            join person in db.Set<Person>() on post.PersonId equals person.Id
+            orderby person.Name, person.Id
+            select new { Post = post, person.Name }
+        ).ToListAsync(cancel);
+        var found =
+            from row in rows
+            where words.Fit(row.Name)
+            group row.Post by (row.Post.PersonId, row.Name, row.Post.OrganisationId) into her
+            let roles = her.Where(post => post.HoldsOn(clock.Today)).Select(post => post.Role).Order().ToList()
+            select new FoundColleague(her.Key.PersonId, her.Key.Name, her.Key.OrganisationId, houses[her.Key.OrganisationId], roles);
+        return Found<FoundColleague>.Of([.. found.Take(most + 1)], most);
     }
 
     public Task<List<Invitation>> OpenInvitationsAsync(Guid house, CancellationToken cancel)

@@ -72,9 +72,7 @@ public sealed record LibraryFilter
     {
         if (People is { } people)
             versions = versions.Where(version => version.GroupMin <= people && people <= version.GroupMax);
-        foreach (var word in Folding.Fold(Q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-            versions = versions.Where(version => version.SearchText.Contains(word));
-        return versions;
+        return versions.Holding(SearchWords.Of(Q));
     }
 
     /// <summary>The filter as the fields of an address; nothing for what is open.</summary>
