@@ -43,7 +43,7 @@ sealed class Composer(Window window)
         await Page.Locator("[data-key=a]").ClickAsync();
         if (await Link("Wis de filter").IsVisibleAsync())
             await Link("Wis de filter").ClickAsync();
-        await Page.GetByRole(AriaRole.Searchbox).FillAsync(word);
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Searchbox).FillAsync(word);
         await Button("Zoek").ClickAsync();
         await Button($"Voeg toe: {title}").ClickAsync();
         await Assertions.Expect(Block(title)).ToBeVisibleAsync();

@@ -140,7 +140,7 @@ public sealed class KeyboardTests(DemoHost demo, Chromium chromium) : BrowserTes
         await keys.PressAsync("a");
         await keys.TabToAsync(composer.Link("Wis de filter"));
         await keys.PressAsync("Enter");
-        await keys.TabToAsync(composer.Page.GetByRole(AriaRole.Searchbox));
+        await keys.TabToAsync(composer.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Searchbox));
         await keys.TypeAsync(title);
         await keys.PressAsync("Enter");
         await keys.TabToAsync(composer.Button($"Voeg toe: {title}"));
