@@ -41,7 +41,7 @@ public sealed partial class BookletTests(DemoHost demo, Chromium chromium) : Bro
     }
 
     [Fact]
-    public async Task The_cover_says_whose_it_is_and_the_second_sheet_what_is_in_it()
+    public async Task The_cover_says_whose_it_is_and_the_next_sheets_what_is_in_it()
     {
         await using var window = await OpenAsync();
         await window.GoAsync($"/nl/book/{DemoWorld.Book}/print");
@@ -49,16 +49,16 @@ public sealed partial class BookletTests(DemoHost demo, Chromium chromium) : Bro
         var paper = await window.PrintAsync();
 
         var sheets = paper.Text.Split('\f');
+        var contents = string.Concat(sheets.Skip(1).TakeWhile(sheet => !sheet.Contains("Doelstellingen", StringComparison.Ordinal)));
         Assert.All(
             ["Draaiboek Dender", $"{SampleBook.Read("").Count} sessies", "Kraamzorg De Dender", "Bijgewerkt tot", "CC-BY-SA-4.0"],
             word => Assert.Contains(word, sheets[0])
         );
         Assert.All(
             ["Inhoud", "Onze baby groeit", "Wanneer bel ik?", $"{SampleBook.Read("").Count}"],
-            word => Assert.Contains(word, sheets[1])
+            word => Assert.Contains(word, contents)
         );
-        Assert.DoesNotContain("Doelstellingen", sheets[0] + sheets[1]);
-        Assert.Contains("Doelstellingen", sheets[2]);
+        Assert.DoesNotContain("Doelstellingen", sheets[0]);
     }
 
     [Fact]
