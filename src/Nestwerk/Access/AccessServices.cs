@@ -44,7 +44,7 @@ static class AccessServices
     /// <summary>Looking after people and the house.</summary>
     static void AddTeam(this IServiceCollection services)
     {
-        services.AddScoped<TeamScope>().AddScoped<Invitations>().AddScoped<InvitationMail>();
+        services.AddScoped<TeamScope>().AddScoped<Invitations>().AddScoped<InvitationMail>().AddScoped<RestoreNotice>();
         services.AddScoped<SettingsDesk>().AddScoped<TestMail>();
         services.AddSingleton(
             new NavEntry(80, "/people", "nav.people", "i-people", actor => AccessPolicy.Reach(actor, DataClass.Staff, Act.Read).Length > 0)

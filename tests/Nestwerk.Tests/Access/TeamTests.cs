@@ -110,6 +110,7 @@ public abstract class TeamTests(TestHost host) : WebTests(host)
 
         Assert.Equal("/playbook", before.Path);
         Assert.Equal("/account", account.Path);
+        Assert.Contains($"{Everybody.Admin.Name} maakte op", account.Main, StringComparison.Ordinal);
         Assert.StartsWith("/sign-in", (await elsewhere.GetAsync("/playbook")).Path, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,8 @@ using Nestwerk.Shared;
 namespace Nestwerk.Access.Account;
 
 /// <summary>Who I am here, and how I sign in.</summary>
-public sealed class IndexModel(Factors factors, Sessions sessions, Actor actor, HouseClock clock) : AccountPage(factors, sessions)
+public sealed class IndexModel(Factors factors, Sessions sessions, Actor actor, HouseClock clock, RestoreNotice notice)
+    : AccountPage(factors, sessions)
 {
     public Actor Me => actor;
 
@@ -13,7 +14,15 @@ public sealed class IndexModel(Factors factors, Sessions sessions, Actor actor, 
 
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(clock.Local(moment.UtcDateTime));
 
-    public Task OnGetAsync() => LoadAsync();
+    /// <summary>When somebody last made a way into this account, and who; null when nobody did lately.</summary>
+    public (string Who, DateOnly On)? Restore { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await LoadAsync();
+        if (await notice.LastAsync(cancel) is { } last)
+            Restore = (last.Who, DayOf(last.At));
+    }
 
     public async Task<IActionResult> OnPostRemoveAppAsync(CancellationToken cancel)
     {
