@@ -115,6 +115,25 @@ public abstract class TeamTests(TestHost host) : WebTests(host)
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_way_back_in_that_would_open_more_than_her_house_is_not_hers_to_make(bool elsewhere)
+    {
+        await using var app = await TheHost.StartAnotherAsync();
+        var (place, role) = elsewhere ? (Place.Lede, Role.Facilitator) : (Place.Ninove, Role.PlatformAdmin);
+        await app.AddAsync(Appointment.Beginning(Everybody.Colleague.Id, place.Id, role, new(2024, 9, 1)));
+        var admin = await app.SignInAsync(Everybody.Admin);
+        var address = $"/people/{Place.Ninove.Id}/{Everybody.Colleague.Id}";
+        var page = await admin.GetAsync(address);
+
+        var forced = await admin.PostAsync(address + "?handler=Restore", page.Token());
+
+        Assert.Null(page.Html.QuerySelector("form[action*=Restore]"));
+        Assert.Equal(HttpStatusCode.NotFound, forced.Status);
+        Assert.Equal(0, await app.InDbAsync(db => db.Set<Invitation>().CountAsync()));
+    }
+
+    [Theory]
     [InlineData("kort", "kort")]
     [InlineData("aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa")]
     [InlineData("lotte@huis.example", "lotte@huis.example")]

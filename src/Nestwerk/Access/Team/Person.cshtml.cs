@@ -32,6 +32,7 @@ public sealed class PersonModel(
     public IdentityUser<Guid>? Account { get; private set; }
     public List<Appointment> Posts { get; private set; } = [];
     public bool HasOtherAdmin { get; private set; }
+    public bool MayRestore { get; private set; }
 
     public bool IsSelf => Id == actor.PersonId;
     public bool MayChange => !(IsSelf && HasOtherAdmin);
@@ -68,7 +69,7 @@ public sealed class PersonModel(
 
     public async Task<IActionResult> OnPostRestoreAsync(CancellationToken cancel)
     {
-        if (!await LoadAsync(cancel) || IsSelf || !Held.Any() || Account?.Email is not { } address)
+        if (!await LoadAsync(cancel) || IsSelf || !MayRestore || !Held.Any() || Account?.Email is not { } address)
             return NotFound();
         var (invitation, code) = await invitations.RestoreAsync(House, Person, address, cancel);
         mail.TellOwner(invitation);
@@ -82,6 +83,7 @@ public sealed class PersonModel(
         if (await team.FindAsync(House, Id, cancel) is not { } found)
             return false;
         (Person, Account, Posts) = found;
+        MayRestore = await team.MayRestoreAsync(Id, cancel);
         HasOtherAdmin = await team.HasOtherAdminAsync(House, Id, cancel);
         return true;
     }

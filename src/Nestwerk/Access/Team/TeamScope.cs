@@ -108,5 +108,17 @@ public sealed class TeamScope(NestwerkDb db, Actor actor, HouseClock clock)
         return admins.Exists(post => post.HoldsOn(clock.Today));
     }
 
+    /// <summary>
+    /// Whether this actor may make a way back into somebody's account. A code opens all of it, so only where everything she may is hers
+    /// to look after: not when she also works elsewhere, nor when she looks after the instance and the actor does not.
+    /// </summary>
+    public async Task<bool> MayRestoreAsync(Guid person, CancellationToken cancel)
+    {
+        var posts = await db.Set<Appointment>().AsNoTracking().Where(post => post.PersonId == person).ToListAsync(cancel);
+        var held = posts.Where(post => post.HoldsOn(clock.Today)).ToList();
+        return held.TrueForAll(post => LooksAfter(post.OrganisationId))
+            && (actor.Is(Role.PlatformAdmin) || held.TrueForAll(post => post.Role != Role.PlatformAdmin));
+    }
+
     IQueryable<Appointment> Posts(Guid house) => db.Set<Appointment>().Where(post => post.OrganisationId == house);
 }
