@@ -42,8 +42,9 @@ for _ in $(seq 100); do
   sleep 0.2
 done
 must /health/ready Healthy
-must /nl 'lang="nl"'
-must "$(ask /nl | grep -o '/nestwerk[^"]*\.css' | head -1)" 'HTTP/1.1 200'
+must /nl 'Location: /first-run'
+must /first-run 'lang="nl"'
+must "$(ask /first-run | grep -o '/nestwerk[^"]*\.css' | head -1)" 'HTTP/1.1 200'
 
 nestwerk backup --data "$work/data" --to "$work/one.backup"
 nestwerk restore "$work/one.backup" --data "$work/back"

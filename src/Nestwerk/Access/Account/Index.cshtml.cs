@@ -21,7 +21,7 @@ public sealed class IndexModel(Factors factors, Sessions sessions, Actor actor, 
     {
         await LoadAsync();
         if (await notice.LastAsync(cancel) is { } last)
-            Restore = (last.Who, DayOf(last.At));
+            Restore = (last.Who, DateOnly.FromDateTime(clock.Local(last.At)));
     }
 
     public async Task<IActionResult> OnPostRemoveAppAsync(CancellationToken cancel)
