@@ -11,7 +11,8 @@ sealed class AccessModel
         IEntityTypeConfiguration<Person>,
         IEntityTypeConfiguration<Appointment>,
         IEntityTypeConfiguration<AuditRow>,
-        IEntityTypeConfiguration<Invitation>
+        IEntityTypeConfiguration<Invitation>,
+        IEntityTypeConfiguration<NarrowPass>
 {
     public void Configure(EntityTypeBuilder<Network> builder)
     {
@@ -56,6 +57,15 @@ sealed class AccessModel
         builder.Property(invitation => invitation.CodeHash).HasMaxLength(64);
         builder.HasIndex(invitation => invitation.CodeHash).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(invitation => invitation.OrganisationId);
+    }
+
+    public void Configure(EntityTypeBuilder<NarrowPass> builder)
+    {
+        builder.ToTable("NarrowPasses");
+        builder.Property(pass => pass.Purpose).HasMaxLength(20);
+        builder.Property(pass => pass.TokenHash).HasMaxLength(64);
+        builder.HasIndex(pass => pass.TokenHash).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(pass => pass.PersonId);
     }
 
     public void Configure(EntityTypeBuilder<AuditRow> builder)

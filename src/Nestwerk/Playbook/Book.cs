@@ -14,6 +14,9 @@ public sealed class Book : IOnPublicPages
 
     /// <summary>Since when anybody may read it; null while it is for staff only.</summary>
     public DateTime? OpenedAt { get; set; }
+
+    /// <summary>Since when a draft of this book is read by a second editor before it is published; null while everybody publishes alone.</summary>
+    public DateTime? ReviewedSince { get; set; }
     public List<BookOwner> Owners { get; init; } = [];
 
     public Held Held => new(DataClass.Public, [.. Owners.Select(owner => owner.OrganisationId)], []);

@@ -10,6 +10,10 @@ public sealed class Recipe : IOnPublicPages
 {
     public required Guid Id { get; init; }
     public required Guid BookId { get; init; }
+
+    /// <summary>The recipe it was adapted from, if any, and the version of that recipe it follows.</summary>
+    public Guid? OriginId { get; init; }
+    public int? OriginNumber { get; set; }
     public RecipeContent Draft { get; private set; } = new();
     public Guid DraftedBy { get; private set; }
     public DateTime DraftedAt { get; private set; }

@@ -38,6 +38,9 @@ public sealed record RecipeContent
     public bool PartnerFriendly { get; init; }
     public bool ChildFriendly { get; init; }
     public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Files that go with it, in order.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
     public string Author { get; init; } = "";
     public string Licence { get; init; } = "";
 
@@ -79,6 +82,9 @@ public sealed record Material(Words Item, int Quantity, Per Per)
             Per.Pair => Quantity * ((people + 1) / 2),
         };
 }
+
+/// <summary>A file that goes with it: which one, and what is said of it.</summary>
+public sealed record Attachment(Guid File, Words Title);
 
 public sealed record GroupSize(int Min, int Max);
 
