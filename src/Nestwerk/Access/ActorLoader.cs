@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Data;
@@ -16,6 +17,12 @@ public sealed class ActorLoader(NestwerkDb db, ActorQuery query, HouseClock cloc
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null && http.Features.Get<Actor>() is null)
+        {
+            // A page that says what went wrong must not ask again for what could not be had.
+            context.RejectPrincipal();
+            return;
+        }
         var actor = await http.RequestServices.GetRequiredService<ActorLoader>().LoadAsync(context.Principal!, http.RequestAborted);
         if (actor is null)
             context.RejectPrincipal();

@@ -15,7 +15,7 @@ static class DataServices
             services.AddDbContextPool<NestwerkDb, SqliteDb>(db => db.OnSqlite(options.SqliteFile));
         services.AddSingleton(new WriteGate(options.Postgres is null, options.WriteTimeout));
         services.AddScoped<OneTransaction>();
-        services.AddSingleton<Migrator>();
+        services.AddSingleton<Migrator>().AddHostedService<OpenFile>();
         return services;
     }
 

@@ -56,6 +56,22 @@ public sealed class DiskFullTests : IDisposable
     }
 
     [Fact]
+    public async Task Reading_goes_on_even_when_every_connection_was_put_away()
+    {
+        await template.CopyAsync(disk.Path);
+        await using var app = await StartAsync();
+        var browser = await app.SignInAsync(Everybody.Facilitator);
+        await browser.GetAsync("/playbook");
+        SqliteConnection.ClearAllPools();
+        disk.Fill();
+
+        var library = await browser.GetAsync("/playbook");
+        disk.Empty();
+
+        Assert.Equal(HttpStatusCode.OK, library.Status);
+    }
+
+    [Fact]
     public async Task The_server_lives_through_it_and_so_does_everything_acknowledged()
     {
         var rounds = LongForm.Times(1, 20);
