@@ -8,6 +8,7 @@ using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
 using Nestwerk.Shared.Settings;
+using Nestwerk.Today;
 
 namespace Nestwerk;
 
@@ -39,7 +40,7 @@ public static class Program
         builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
         builder.Services.AddDemo(demo).AddKeeping().AddFirstRun();
         builder.AddLogs();
-        builder.Services.AddShared().AddData(options).AddAccess(options).AddPlaybook();
+        builder.Services.AddShared().AddData(options).AddAccess(options).AddPlaybook().AddToday();
         builder
             .Services.AddRazorPages(pages => pages.RootDirectory = "/")
             .AddMvcOptions(mvc => mvc.Filters.AddService<OneTransaction>())

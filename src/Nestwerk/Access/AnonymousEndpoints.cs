@@ -10,7 +10,7 @@ public static class AnonymousEndpoints
 
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        [""] = "Leads everybody to her own first page; shows nothing itself.",
+        [""] = "Today, for staff; a visitor is led to the front page in her language and sees nothing else.",
         [InAnyLanguage] = "The public front page, the same for everybody.",
         [InAnyLanguage + "/help"] = "How to begin, the same for everybody; also for whoever cannot get in.",
         [InAnyLanguage + "/privacy"] = "What is kept about people, the same for everybody.",

@@ -31,7 +31,10 @@ static class Navigation
             return Frame.Visitor;
         var all = MineOf(actor, entries).ToList();
         var mine = all.Where(entry => !entry.IsDesk).ToList();
-        var here = all.Where(entry => path.StartsWith(entry.Path, StringComparison.Ordinal)).MaxBy(entry => entry.Path.Length);
+        var here = all.Where(entry =>
+                path == entry.Path || (entry.Path.Length > 1 && path.StartsWith(entry.Path, StringComparison.Ordinal))
+            )
+            .MaxBy(entry => entry.Path.Length);
         return new(actor.Name, actor.Initials, [.. actor.Organisations.Select(organisation => organisation.Name)], [.. mine.Select(Link)])
         {
             Desk = [.. all.Where(entry => entry.IsDesk).Select(Link)],

@@ -19,6 +19,8 @@ static class PlaybookServices
         services.AddScoped<Editing.ListDesk>().AddSingleton<Purge>().AddHostedService(provider => provider.GetRequiredService<Purge>());
         services.AddScoped<OpenBooks>().AddScoped<Booklets>().AddScoped<Asking>().AddScoped<Questions>();
         services.AddScoped<IHandOver, BookHandOver>().AddScoped<IPublicLinks, Reading.OpenBookLinks>();
+        services.AddScoped<Logbook.LogScope>().AddScoped<Improving.ImprovementScope>().AddScoped<Improving.Quality>();
+        services.AddScoped<PlaybookToday>().AddScoped<IAttention>(provider => provider.GetRequiredService<PlaybookToday>());
         services.AddSingleton(new NavEntry(20, Links.Library, "nav.playbook", "i-book", actor => actor.Posts.Count > 0));
         services.AddSingleton(
             new NavEntry(30, Links.Plans, "nav.plans", "i-list", actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0)

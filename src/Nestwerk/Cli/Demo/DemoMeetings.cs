@@ -23,7 +23,9 @@ static class DemoMeetings
     {
         var db = services.GetRequiredService<NestwerkDb>();
         var clock = services.GetRequiredService<HouseClock>();
-        var versions = await db.Set<RecipeVersion>().ToDictionaryAsync(version => version.RecipeId, cancel);
+        var versions = await db.Set<RecipeVersion>()
+            .Where(version => version.IsNewest)
+            .ToDictionaryAsync(version => version.RecipeId, cancel);
         foreach (var meeting in All())
             db.Add(Plan(meeting, versions, clock));
         await db.SaveChangesAsync(cancel);
@@ -39,7 +41,7 @@ static class DemoMeetings
         };
         plan.Begin(meeting.Facts with { Date = Weekday(clock.Today.AddDays(meeting.Day)) }, clock.Utc.AddDays(-7));
         for (var i = 0; i < meeting.Blocks.Count; i++)
-            plan.Blocks.Add(Block(meeting, i, versions));
+            plan.Blocks.Add(Block(meeting.Facts.Title, meeting.Blocks[i], i, id => versions[id]));
         if (meeting.With is { } with)
             plan.CoFacilitators.Add(new() { PersonId = DemoWorld.Person(with) });
         if (meeting.Archived)
@@ -49,7 +51,7 @@ static class DemoMeetings
         return plan;
     }
 
-    static DateOnly Weekday(DateOnly day) =>
+    public static DateOnly Weekday(DateOnly day) =>
         day.DayOfWeek switch
         {
             DayOfWeek.Saturday => day.AddDays(2),
@@ -58,20 +60,19 @@ static class DemoMeetings
         };
 
     /// <summary>A block is the word of a recipe, or <c>kind:minutes:title:note</c>.</summary>
-    static PlanBlock Block(Meeting meeting, int place, Dictionary<Guid, RecipeVersion> versions)
+    public static PlanBlock Block(string meeting, string word, int place, Func<Guid, RecipeVersion> versionOf)
     {
-        var word = meeting.Blocks[place];
-        var id = DemoIds.For($"block {meeting.Facts.Title} {place}");
-        if (word.Split(':') is [var kind, var minutes, var title, var note])
+        var id = DemoIds.For($"block {meeting} {place}");
+        if (word.Split(':') is [var kind, var minutes, var title, .. var note])
             return new()
             {
                 Id = id,
                 Kind = Enum.Parse<BlockKind>(kind),
                 Minutes = int.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture),
                 Position = place,
-                Text = new() { Title = title, Note = note },
+                Text = new() { Title = title, Note = string.Join(':', note) },
             };
-        var version = versions[DemoWorld.Recipe(word)];
+        var version = versionOf(DemoWorld.Recipe(word));
         return new()
         {
             Id = id,

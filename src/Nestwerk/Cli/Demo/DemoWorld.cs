@@ -13,6 +13,7 @@ static class DemoWorld
     [
         ("Houses and people", PeopleAsync),
         ("The book", BookAsync),
+        ("A year of meetings", DemoLogs.FillAsync),
         ("Meetings", DemoMeetings.FillAsync),
         ("Questions", DemoQuestions.FillAsync),
     ];
@@ -93,7 +94,7 @@ static class DemoWorld
                 PersonId = id,
                 OrganisationId = House(person.House),
                 Role = role,
-                From = today.AddYears(-1),
+                From = today.AddDays(-400),
             };
     }
 
@@ -110,11 +111,11 @@ static class DemoWorld
     static async Task BookAsync(IServiceProvider services, CancellationToken cancel)
     {
         var db = services.GetRequiredService<NestwerkDb>();
-        var at = services.GetRequiredService<HouseClock>().Utc.AddDays(-90);
+        var at = services.GetRequiredService<HouseClock>().Utc.AddDays(-380);
         var made = SampleBook.Make(Book, [House(Aalst), House(Forest)], Aalst, Person("Tom Beeckman"), at, Recipe).ToList();
         var book = made.OfType<Book>().Single();
         book.Title = new("Draaiboek Dender", "Guide d’animation de la Dendre", "Dender session book");
-        (book.ContactId, book.OpenedAt) = (Person("Tom Beeckman"), at.AddDays(30));
+        (book.ContactId, book.OpenedAt) = (Person("Tom Beeckman"), at.AddDays(90));
         db.AddRange(made);
         await db.SaveChangesAsync(cancel);
     }

@@ -21,6 +21,7 @@ public sealed class ComposeModel(
 ) : PageModel
 {
     public ComposerView View { get; private set; } = null!;
+    public DateOnly Today => clock.Today;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) =>
         await plans.ReadAsync(id, cancel) is { } plan ? await ShowAsync(plan, "", null, cancel) : NotFound();

@@ -20,11 +20,17 @@ public sealed record PlanRow(
     int Minutes,
     bool Ready,
     bool NotReady
-);
+)
+{
+    /// <summary>Whether it was written down how it went.</summary>
+    public bool IsLogged { get; init; }
+    public bool MayLog { get; init; }
+}
 
 /// <summary>The meetings she may see: what comes, what was, what is put away.</summary>
 [Authorize(Policy = Policies.Meetings)]
-public sealed class PlansModel(PlanScope plans, Colleagues colleagues, HouseClock clock, NestwerkOptions options) : PageModel
+public sealed class PlansModel(PlanScope plans, Logbook.LogScope logs, Colleagues colleagues, HouseClock clock, NestwerkOptions options)
+    : PageModel
 {
     const int PageSize = 25;
 
@@ -51,7 +57,13 @@ public sealed class PlansModel(PlanScope plans, Colleagues colleagues, HouseCloc
         var whole = await plans.ReadAsync([.. found.Take(PageSize)], cancel);
         var views = await plans.ViewAsync(whole, cancel);
         var names = await colleagues.NamesAsync([.. whole.Select(plan => plan.AuthorId).Distinct()], cancel);
-        Rows = [.. views.OrderBy(view => found.IndexOf(view.Plan.Id)).Select(view => Row(view, names))];
+        var logged = await logs.LoggedAsync(found, cancel);
+        Rows =
+        [
+            .. views
+                .OrderBy(view => found.IndexOf(view.Plan.Id))
+                .Select(view => Row(view, names) with { IsLogged = logged.Contains(view.Plan.Id), MayLog = plans.MayChange(view.Plan) }),
+        ];
         if (found.Count > PageSize)
             Next = $"{Links.Plans}?show={Show}&after={Rows[^1].Date:yyyy-MM-dd}~{Rows[^1].Id}";
     }

@@ -21,6 +21,42 @@ public sealed class Improvement
     /// <summary>The version that takes it up and names it.</summary>
     public int? MadeIn { get; set; }
     public List<Verdict> Verdicts { get; } = [];
+
+    public Verdict? Last => Verdicts.MaxBy(verdict => verdict.Number);
+
+    public ImprovementState State =>
+        MadeIn is not null ? ImprovementState.Made
+        : Last is not { } last ? ImprovementState.Open
+        : last.Ruling == Ruling.Accepted ? ImprovementState.Accepted
+        : ImprovementState.Declined;
+
+    /// <summary>The editors decide, or decide otherwise than before. What a version already took up stands.</summary>
+    /// <returns>Whether there was something to decide.</returns>
+    public bool Decide(Ruling ruling, string answer, Guid by, DateTime now)
+    {
+        if (MadeIn is not null || (Last is { } last && last.Ruling == ruling && last.Answer == answer))
+            return false;
+        Verdicts.Add(
+            new()
+            {
+                Number = (Last?.Number ?? 0) + 1,
+                Ruling = ruling,
+                Answer = answer,
+                By = by,
+                At = now,
+            }
+        );
+        return true;
+    }
+
+    /// <summary>A version takes it up; only what was accepted can be.</summary>
+    public bool TakeUp(int version)
+    {
+        if (State != ImprovementState.Accepted)
+            return false;
+        MadeIn = version;
+        return true;
+    }
 }
 
 public enum Ruling
@@ -38,4 +74,12 @@ public sealed class Verdict
     public required string Answer { get; init; }
     public required Guid By { get; init; }
     public required DateTime At { get; init; }
+}
+
+public enum ImprovementState
+{
+    Open,
+    Accepted,
+    Declined,
+    Made,
 }

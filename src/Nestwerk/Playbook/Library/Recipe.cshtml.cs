@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Data;
+using Nestwerk.Playbook.Improving;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Library;
 
 /// <summary>One recipe, newest version, in the five rubrics; for its editors also what is not published yet.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans, Lists lists, Actor actor) : PageModel
+public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans, Lists lists, Quality quality, Actor actor) : PageModel
 {
     public sealed record Into(Guid Id, string Title, DateOnly? Date);
 
@@ -20,6 +21,9 @@ public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans,
     public string BookTitle { get; private set; } = "";
     public bool MayChange { get; private set; }
     public int Used { get; private set; }
+
+    /// <summary>How it went in all houses together; null while nobody wrote it down.</summary>
+    public SessionUse? Use { get; private set; }
     public IReadOnlyList<Into> Plans { get; private set; } = [];
     public Lists Lists => lists;
     public bool MayPlan => AccessPolicy.Reach(actor, DataClass.Working, Act.Write).Length > 0;
@@ -42,6 +46,7 @@ public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans,
         ReadThrough = Version?.ReadThroughs.MaxBy(read => read.On);
         Used = await db.Set<MeetingPlan>()
             .CountAsync(plan => plan.DeletedAt == null && plan.Blocks.Any(block => block.RecipeId == id), cancel);
+        Use = await quality.OfSessionAsync(id, cancel);
         Plans = await plans
             .Editable()
             .Where(plan => plan.DeletedAt == null && plan.ArchivedAt == null)

@@ -4,7 +4,10 @@ using Nestwerk.Access;
 
 namespace Nestwerk.Playbook.Logbook;
 
-sealed class LogModel : IEntityTypeConfiguration<MeetingLog>, IEntityTypeConfiguration<LoggedBlock>, IEntityTypeConfiguration<Reflection>
+sealed class LogbookModel
+    : IEntityTypeConfiguration<MeetingLog>,
+        IEntityTypeConfiguration<LoggedBlock>,
+        IEntityTypeConfiguration<Reflection>
 {
     public void Configure(EntityTypeBuilder<MeetingLog> builder)
     {
