@@ -154,5 +154,6 @@ public sealed class PlaybookToday(
     async Task<Attention?> AskedAsync(CancellationToken cancel) =>
         await questions.WaitingAsync(cancel) is > 0 and var waiting ? Row("asked", waiting, "", Links.Questions) : null;
 
-    Attention Row(string key, int count, string detail, string link) => new(count, t.Count(key, count), detail, link, t[$"{key}.do"]);
+    Attention Row(string what, int count, string detail, string link) =>
+        new(count, t.Count($"today.row.{what}", count), detail, link, t[$"today.do.{what}"]);
 }

@@ -8,8 +8,10 @@ namespace Nestwerk.Playbook.Improving;
 /// <summary>How a session went, over every house that gave it.</summary>
 /// <param name="Times">In how many logged meetings it was planned.</param>
 /// <param name="Givers">How many people wrote those logs: only to know whether a figure would speak about one of them; never shown.</param>
-public sealed record SessionUse(Guid Recipe, Words Title, int Times, int Different, int LeftOut, int Givers)
+public sealed record SessionUse(Guid Recipe, int Times, int Different, int LeftOut, int Givers)
 {
+    public Words Title { get; init; } = Words.None;
+
     /// <summary>Fewer meetings, or all by one person, say more about her than about the session.</summary>
     public const int FewestTimes = 3;
     public const int FewestGivers = 2;
@@ -24,29 +26,21 @@ public sealed class Quality(NestwerkDb db)
     /// <summary>The sessions of a book that were logged since a day, most given first.</summary>
     public async Task<IReadOnlyList<SessionUse>> OfBookAsync(Guid book, DateOnly since, CancellationToken cancel)
     {
-        var rows = await Blocks(since)
+        var uses = await Blocks(since)
             .Where(row => db.Set<Recipe>().Any(recipe => recipe.Id == row.Recipe && recipe.BookId == book))
             .GroupBy(row => row.Recipe)
-            .Select(group => new
-            {
-                Recipe = group.Key,
-                Times = group.Count(),
-                Different = group.Count(row => row.Outcome == Outcome.Different),
-                LeftOut = group.Count(row => row.Outcome == Outcome.LeftOut),
-                Givers = group.Select(row => row.Author).Distinct().Count(),
-            })
+            .Select(group => new SessionUse(
+                group.Key,
+                group.Count(),
+                group.Count(row => row.Outcome == Outcome.Different),
+                group.Count(row => row.Outcome == Outcome.LeftOut),
+                group.Select(row => row.Author).Distinct().Count()
+            ))
             .ToListAsync(cancel);
-        var titles = await TitlesAsync([.. rows.Select(row => row.Recipe)], cancel);
+        var titles = await TitlesAsync([.. uses.Select(use => use.Recipe)], cancel);
         return
         [
-            .. rows.Select(row => new SessionUse(
-                    row.Recipe,
-                    titles.GetValueOrDefault(row.Recipe, Words.None),
-                    row.Times,
-                    row.Different,
-                    row.LeftOut,
-                    row.Givers
-                ))
+            .. uses.Select(use => use with { Title = titles.GetValueOrDefault(use.Recipe, Words.None) })
                 .OrderByDescending(use => use.Times)
                 .ThenBy(use => use.Title.Here(), StringComparer.CurrentCulture),
         ];
@@ -95,7 +89,6 @@ public sealed class Quality(NestwerkDb db)
             ? null
             : new(
                 recipe,
-                Words.None,
                 rows.Count,
                 rows.Count(row => row.Outcome == Outcome.Different),
                 rows.Count(row => row.Outcome == Outcome.LeftOut),

@@ -25,14 +25,7 @@ public sealed class QualityPageModel(NestwerkDb db, Quality quality, HouseClock 
     public IReadOnlyList<(Cause Cause, int Times)> Causes { get; private set; } = [];
     public int Meetings { get; private set; }
     public SessionUse Whole =>
-        new(
-            Guid.Empty,
-            Words.None,
-            Sessions.Sum(use => use.Times),
-            Sessions.Sum(use => use.Different),
-            Sessions.Sum(use => use.LeftOut),
-            0
-        );
+        new(Guid.Empty, Sessions.Sum(use => use.Times), Sessions.Sum(use => use.Different), Sessions.Sum(use => use.LeftOut), 0);
 
     /// <summary>Logged, but too seldom or by one person only.</summary>
     public int Silent => Sessions.Count(use => !use.Speaks);
