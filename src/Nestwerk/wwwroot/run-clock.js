@@ -114,9 +114,10 @@ const coming = (state) => state.blocks.filter(({ phase }) => phase === "Coming")
 const endsOnTime = (state, shorter, by) => {
   let free = Math.max(state.doing.end, state.now);
   for (const { id, block, length } of coming(state)) {
+    const won = id === shorter ? by : 0;
+    if (won > 0 && won === length) continue;
     const begin = block.waits ? Math.max(free, state.start + block.offset * MINUTE) : free;
-    const rest = length - (id === shorter ? by : 0);
-    if (rest > 0) free = begin + rest;
+    free = begin + length - won;
   }
   return inMinutes(free - state.plannedEnd) <= 0;
 };

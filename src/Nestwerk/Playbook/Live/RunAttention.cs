@@ -18,16 +18,19 @@ public sealed class RunAttention(NestwerkDb db, PlanScope plans, HouseClock cloc
             .OrderBy(plan => plan.Id)
             .Select(plan => new { plan.Id, plan.Title })
             .ToListAsync(cancel);
-        if (running is [])
-            return [];
-        var names = running.Select(plan => plan.Title.Length > 0 ? plan.Title : t["plan.untitled"]);
         return
         [
-            new(running.Count, t["run.attention"], string.Join(", ", names), RunLinks.Run(running[0].Id), t["run.attentionVerb"])
+            .. running.Select(plan => new Attention(
+                1,
+                t["run.attention"],
+                plan.Title.Length > 0 ? plan.Title : t["plan.untitled"],
+                RunLinks.Run(plan.Id),
+                t["run.attentionVerb"]
+            )
             {
                 IsToday = true,
                 Order = 1,
-            },
+            }),
         ];
     }
 }

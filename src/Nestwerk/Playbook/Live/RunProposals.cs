@@ -44,9 +44,11 @@ static class RunProposals
         var free = Math.Max(state.Doing!.End, state.Now);
         foreach (var block in Coming(state))
         {
+            var won = block.Id == shorter ? by : 0;
+            if (won > 0 && won == block.Length)
+                continue;
             var begin = block.Block.Waits ? Math.Max(free, state.Start + (block.Block.Offset * RunClock.Minute)) : free;
-            var length = block.Length - (block.Id == shorter ? by : 0);
-            free = length > 0 ? begin + length : free;
+            free = begin + block.Length - won;
         }
         return RunState.InMinutes(free - state.PlannedEnd) <= 0;
     }
