@@ -27,6 +27,7 @@ static class AccessServices
             .AddScoped<Credentials>()
             .AddScoped<ISealedColumn, AccountTokens>()
             .AddScoped<Passkeys>()
+            .AddScoped<NarrowPasses>()
             .AddScoped<WayIn>()
             .AddScoped<Factors>();
         services.AddTeam();
@@ -101,7 +102,7 @@ static class AccessServices
     {
         var https = options.PublicUrl.Scheme == Uri.UriSchemeHttps;
         var prefix = https ? "__Host-" : "";
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddNarrowPasses().AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = prefix + "nestwerk";

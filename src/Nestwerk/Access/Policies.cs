@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 
 namespace Nestwerk.Access;
 
@@ -10,6 +11,9 @@ public static class Policies
 
     /// <summary>May see the meetings of an organisation.</summary>
     public const string Meetings = nameof(Meetings);
+
+    /// <summary>The same, also by a narrow session of this meeting on this device.</summary>
+    public const string Running = nameof(Running);
 
     /// <summary>May write in a recipe book.</summary>
     public const string Editors = nameof(Editors);
@@ -26,7 +30,8 @@ public static class Policies
     public static void Add(AuthorizationOptions options)
     {
         Door(options, Staff, IsStaff);
-        Door(options, Meetings, actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0);
+        Door(options, Meetings, SeesMeetings);
+        Door(options, Running, SeesMeetings, IdentityConstants.ApplicationScheme, NarrowPassHandler.Name);
         Door(options, Editors, actor => AccessPolicy.Reach(actor, DataClass.Public, Act.Write).Length > 0);
         Door(options, People, actor => AccessPolicy.Reach(actor, DataClass.Staff, Act.Write).Length > 0);
         Door(options, Settings, actor => actor.SecondFactor && actor.Is(Role.PlatformAdmin));
@@ -37,11 +42,14 @@ public static class Policies
     /// <summary>The rule of <see cref="Staff"/>, for the frame around a page.</summary>
     public static bool IsStaff(Actor actor) => actor.SecondFactor && actor.Posts.Count > 0;
 
-    static void Door(AuthorizationOptions options, string name, Func<Actor, bool> opens) =>
+    static bool SeesMeetings(Actor actor) => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0;
+
+    static void Door(AuthorizationOptions options, string name, Func<Actor, bool> opens, params string[] schemes) =>
         options.AddPolicy(
             name,
             policy =>
                 policy
+                    .AddAuthenticationSchemes(schemes)
                     .RequireAuthenticatedUser()
                     .RequireAssertion(context => opens(((HttpContext)context.Resource!).Features.Get<Actor>() ?? Actor.Nobody))
         );

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nestwerk.Access;
+using Nestwerk.Playbook.Live;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook;
@@ -18,7 +19,7 @@ static class PlaybookServices
             .AddScoped<ISealedColumn, QuestionTexts>();
         services.AddScoped<Editing.ListDesk>().AddSingleton<Purge>().AddHostedService(provider => provider.GetRequiredService<Purge>());
         services.AddScoped<OpenBooks>().AddScoped<Booklets>().AddScoped<Asking>().AddScoped<Questions>();
-        services.AddScoped<IHandOver, BookHandOver>().AddScoped<IPublicLinks, Reading.OpenBookLinks>();
+        services.AddLive().AddScoped<IHandOver, BookHandOver>().AddScoped<IPublicLinks, Reading.OpenBookLinks>();
         services.AddScoped<Logbook.LogScope>().AddScoped<Improving.ImprovementScope>().AddScoped<Improving.Quality>();
         services.AddScoped<PlaybookToday>().AddScoped<IAttention>(provider => provider.GetRequiredService<PlaybookToday>());
         services.AddSingleton(new NavEntry(20, Links.Library, "nav.playbook", "i-book", actor => actor.Posts.Count > 0));

@@ -51,6 +51,7 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
         var plans = await PlansAsync(db, audit, before, cancel);
         var recipes = await RecipesAsync(db, audit, before, cancel);
         await QuestionsAsync(db, audit, time.GetUtcNow().UtcDateTime - KeepsQuestions, cancel);
+        await NarrowPasses.SweepAsync(db, time.GetUtcNow().UtcDateTime, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         Removed(log, recipes, plans);

@@ -57,6 +57,7 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
             {
                 Policies.Staff,
                 Policies.Meetings,
+                Policies.Running,
                 Policies.Editors,
                 Policies.People,
                 Policies.Settings,

@@ -7,12 +7,14 @@ namespace Nestwerk.Access.SignIn;
 
 /// <summary>Ends the session, and asks the browser to forget what it kept of it.</summary>
 [Authorize(Policies.Account), OwnTransactions]
-public sealed class SignOutModel(Sessions sessions) : PageModel
+public sealed class SignOutModel(Sessions sessions, NarrowPasses passes, WriteGate gate) : PageModel
 {
     public IActionResult OnGet() => NotFound();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        using (await gate.EnterAsync(cancel))
+            await passes.EndHereAsync(HttpContext, cancel);
         await sessions.EndAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect("/");

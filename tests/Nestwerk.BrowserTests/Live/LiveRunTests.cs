@@ -1,0 +1,120 @@
+using Nestwerk.BrowserTests.Host;
+using Nestwerk.Playbook;
+using Nestwerk.Playbook.Live;
+using static Microsoft.Playwright.Assertions;
+
+namespace Nestwerk.BrowserTests.Live;
+
+/// <summary>A meeting on a phone in a room without reception.</summary>
+[Trait("Row", "A6")]
+public sealed class LiveRunTests(DemoHost demo, Chromium chromium) : BrowserTest(demo, chromium)
+{
+    static readonly Look Phone = new(Look.Phone);
+
+    [Fact]
+    public async Task Without_a_connection_it_goes_on_survives_a_reload_and_catches_up_afterwards()
+    {
+        await using var window = await OpenAsync(Phone);
+        var live = await LiveScreen.OpenAsync(window, await NewPlanAsync("Zonder bereik"));
+        await live.BeginAsync();
+        await live.WaitUntilKeptAsync();
+
+        await window.Page.Context.SetOfflineAsync(true);
+        await live.Button("Volgende: Praten").ClickAsync();
+        await live.Button("5 minuten meer").ClickAsync();
+        await live.Button("Laat Pauze weg").ClickAsync();
+        await Expect(live.Waiting).ToContainTextAsync("(3)");
+        var until = await live.Until.TextContentAsync();
+        await window.Page.ReloadAsync();
+
+        await Expect(live.Title).ToHaveTextAsync("Praten");
+        await Expect(live.Until).ToHaveTextAsync(until!);
+        await Expect(live.Button("Volgende: Bewegen")).ToBeVisibleAsync();
+        await Expect(live.Waiting).ToContainTextAsync("(3)");
+
+        await window.Page.Context.SetOfflineAsync(false);
+        await Expect(live.Waiting).ToBeEmptyAsync();
+        Assert.Equal(3, await live.StepsAtServerAsync());
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
+    public async Task Two_facilitators_see_the_same_block_and_the_same_end()
+    {
+        var plan = await NewPlanAsync("Met twee telefoons");
+        await using var nele = await OpenAsync(Phone);
+        await using var samira = await OpenAsync(Phone);
+        var hers = await LiveScreen.OpenAsync(nele, plan);
+        await hers.BeginAsync();
+        var mine = await LiveScreen.OpenAsync(samira, plan, Meetings.Colleague);
+
+        await hers.Button("Volgende: Praten").ClickAsync();
+        await hers.Button("5 minuten meer").ClickAsync();
+
+        await Expect(mine.Title).ToHaveTextAsync("Praten");
+        await Expect(mine.Until).ToHaveTextAsync((await hers.Until.TextContentAsync())!);
+    }
+
+    [Fact, Trait("Row", "R13")]
+    public async Task When_the_ordinary_session_is_over_what_is_pressed_still_arrives()
+    {
+        await using var window = await OpenAsync(Phone);
+        var plan = await NewPlanAsync("Langer dan de sessie");
+        var live = await LiveScreen.OpenAsync(window, plan);
+        await live.BeginAsync();
+        await window.Page.Context.ClearCookiesAsync(new() { Name = "nestwerk" });
+
+        await live.Button("Volgende: Praten").ClickAsync();
+        await Expect(live.Waiting).ToBeEmptyAsync();
+        await window.Page.ReloadAsync();
+
+        await Expect(live.Title).ToHaveTextAsync("Praten");
+        Assert.Equal(1, await live.StepsAtServerAsync());
+        await window.GoAsync(Links.Plans);
+        Assert.Contains("/sign-in", window.Page.Url);
+    }
+
+    [Fact]
+    public async Task A_meeting_runs_to_its_end_without_a_script()
+    {
+        await using var window = await OpenAsync(new(Look.Phone, Script: false));
+        var live = await LiveScreen.OpenAsync(window, await NewPlanAsync("Zonder script"));
+        await live.BeginAsync();
+
+        await live.Button("5 minuten meer").ClickAsync();
+        await live.Button("Laat Pauze weg").ClickAsync();
+        await live.Button("Volgende: Praten").ClickAsync();
+        await live.Button("Volgende: Bewegen").ClickAsync();
+        await live.Button("Rond af").ClickAsync();
+
+        await Expect(window.Page.GetByText("Mooi gedaan")).ToBeVisibleAsync();
+        await window.CheckAccessibilityAsync();
+    }
+
+    [Fact]
+    public async Task Signing_out_wipes_what_the_phone_kept()
+    {
+        await using var window = await OpenAsync(Phone);
+        var live = await LiveScreen.OpenAsync(window, await NewPlanAsync("Weg ermee"));
+        await live.BeginAsync();
+        await live.WaitUntilKeptAsync();
+
+        await window.GoAsync(Links.Plans);
+        await window.Page.Locator("header .menu > summary").ClickAsync();
+        await window.Page.Locator("form[action='/sign-out'] button").ClickAsync();
+        await window.Page.WaitForURLAsync(url => !url.EndsWith("/playbook/plans", StringComparison.Ordinal));
+
+        Assert.Empty(await window.Page.EvaluateAsync<string[]>("caches.keys()"));
+        Assert.Equal(0, await window.Page.EvaluateAsync<int>("navigator.serviceWorker.getRegistrations().then(all => all.length)"));
+    }
+
+    Task<MeetingPlan> NewPlanAsync(string title) =>
+        Meetings.BeginAsync(
+            Services,
+            Meetings.Evening(title),
+            Meetings.Welcome(10),
+            Meetings.Own("Praten", 30, Pillar.Feel),
+            Meetings.Pause(15),
+            Meetings.Own("Bewegen", 20, Pillar.Do)
+        );
+}

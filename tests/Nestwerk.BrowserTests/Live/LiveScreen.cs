@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using Nestwerk.BrowserTests.Host;
+using Nestwerk.Playbook;
+using Nestwerk.Playbook.Live;
+using static Microsoft.Playwright.Assertions;
+
+namespace Nestwerk.BrowserTests.Live;
+
+/// <summary>The live run in a window, by what stands on it.</summary>
+sealed class LiveScreen(Window window, MeetingPlan plan)
+{
+    public ILocator Title => window.Page.Locator("#now");
+    public ILocator Waiting => window.Page.Locator("[data-offline] [role=status]");
+    public ILocator Until => window.Page.Locator("[data-until]");
+
+    public static async Task<LiveScreen> OpenAsync(Window window, MeetingPlan plan, string person = Meetings.Author)
+    {
+        await window.SignInAsync(person);
+        await window.GoAsync(RunLinks.Run(plan.Id));
+        return new(window, plan);
+    }
+
+    public async Task BeginAsync()
+    {
+        await Button("Begin nu").ClickAsync();
+        await Expect(Title).ToHaveTextAsync("Onthaal");
+    }
+
+    public ILocator Button(string name) => window.Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    /// <summary>Until the phone could do without a connection: its worker keeps the page.</summary>
+    public Task WaitUntilKeptAsync() =>
+        window.Page.WaitForFunctionAsync(
+            "async page => { for (const name of await caches.keys()) if (await (await caches.open(name)).match(page)) return !!navigator.serviceWorker.controller; return false; }",
+            RunLinks.Run(plan.Id)
+        );
+
+    public async Task<int> StepsAtServerAsync() =>
+        await window.Page.EvaluateAsync<int>(
+            "async address => (await (await fetch(address)).json()).steps.length",
+            RunLinks.State(plan.Id)
+        );
+}
