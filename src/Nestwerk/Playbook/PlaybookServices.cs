@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nestwerk.Access;
+using Nestwerk.Playbook.Together;
+using Nestwerk.Playbook.Trainings;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook;
@@ -19,6 +21,7 @@ static class PlaybookServices
         services.AddScoped<Editing.ListDesk>().AddSingleton<Purge>().AddHostedService(provider => provider.GetRequiredService<Purge>());
         services.AddScoped<OpenBooks>().AddScoped<Booklets>().AddScoped<Asking>().AddScoped<Questions>();
         services.AddScoped<IHandOver, BookHandOver>().AddScoped<IPublicLinks, Reading.OpenBookLinks>();
+        services.AddTogether().AddTrainings();
         services.AddSingleton(new NavEntry(20, Links.Library, "nav.playbook", "i-book", actor => actor.Posts.Count > 0));
         services.AddSingleton(
             new NavEntry(30, Links.Plans, "nav.plans", "i-list", actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0)
@@ -27,6 +30,9 @@ static class PlaybookServices
     }
 
     /// <summary>The packing list also stands under the meeting itself.</summary>
-    public static void AddPlaybook(this RazorPagesOptions pages) =>
+    public static void AddPlaybook(this RazorPagesOptions pages)
+    {
         pages.Conventions.AddPageRoute("/Playbook/Paper/Packing", "/playbook/plans/{id:guid}/packing");
+        pages.AddTrainings();
+    }
 }
