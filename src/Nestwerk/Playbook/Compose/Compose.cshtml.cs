@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
+using Nestwerk.Playbook.Trainings;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Compose;
@@ -17,6 +18,7 @@ public sealed class ComposeModel(
     NestwerkOptions options,
     AuditTrail audit,
     Lists lists,
+    TrainingScope trainings,
     T t
 ) : PageModel
 {
@@ -101,7 +103,8 @@ public sealed class ComposeModel(
     {
         var view = await plans.ViewAsync(plan, cancel);
         await lists.LoadAsync(cancel);
-        View = new ComposerView(view, PlanRules.Look(view, options.Balance), options.Balance, lists)
+        var findings = PlanRules.Look(view, options.Balance).With(await trainings.FindingsAsync(view, cancel));
+        View = new ComposerView(view, findings, options.Balance, lists)
         {
             MayChange = plans.MayChange(plan),
             IsAuthor = plan.AuthorId == actor.PersonId,

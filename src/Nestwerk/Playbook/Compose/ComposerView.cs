@@ -44,6 +44,8 @@ public sealed record ComposerView(PlanView Plan, IReadOnlyList<Finding> Findings
                     Pillar pillar => t[$"pillar.{pillar}"],
                     Audience audience => t[$"audience.{audience}"],
                     TimeOnly time => t.Hour(time),
+                    Words words => words.Here(),
+                    DateOnly day => t.FullDay(day),
                     string setting => Lists.Setting(setting),
                     _ => value,
                 }

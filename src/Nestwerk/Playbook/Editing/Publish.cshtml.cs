@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Nestwerk.Access;
+using Nestwerk.Playbook.Together;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Editing;
 
 /// <summary>Makes the draft the newest version, with a note that says what changed.</summary>
 [Authorize(Policy = Policies.Editors)]
-public sealed class PublishModel(BookScope books, Lists lists, Actor actor, HouseClock clock, AuditTrail audit, T t) : FormPage
+public sealed class PublishModel(BookScope books, Reviews reviews, Lists lists, Actor actor, HouseClock clock, AuditTrail audit, T t)
+    : FormPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,6 +26,7 @@ public sealed class PublishModel(BookScope books, Lists lists, Actor actor, Hous
     public RecipeVersion? Newest { get; private set; }
     public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
+    public ReviewNeed Need { get; private set; }
     public bool IsSame => !Recipe.HasUnpublishedChanges(Newest?.Content);
 
     public async Task<IActionResult> OnGetAsync()
@@ -45,6 +48,12 @@ public sealed class PublishModel(BookScope books, Lists lists, Actor actor, Hous
         Problems = [.. RecipeRules.Publish(Recipe.Draft)];
         if (!ModelState.Takes(t, [.. Problems, .. Input.Problems()]))
             return await ShowAgainAsync();
+        if (await reviews.NeedAsync(Recipe, cancel) == ReviewNeed.Reader)
+        {
+            await reviews.ProposeAsync(Recipe, Input.Note!.Trim(), cancel);
+            return Redirect(TogetherLinks.Review(Id));
+        }
+        await reviews.CloseAsync(Id, cancel);
         Recipe.Publish(Input.Note!.Trim(), actor.PersonId, clock.Utc);
         audit.Wrote("recipe.published", Id);
         return Redirect(Links.Recipe(Id));
@@ -60,6 +69,7 @@ public sealed class PublishModel(BookScope books, Lists lists, Actor actor, Hous
         if (Newest is not null)
             Changes = RecipeFields.Between(Newest.Content, Recipe.Draft, lists, t);
         Revision = Recipe.Revision;
+        Need = await reviews.NeedAsync(Recipe, cancel);
         return Page();
     }
 
