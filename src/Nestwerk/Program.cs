@@ -6,6 +6,7 @@ using Nestwerk.Cli.FirstRun;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
+using Nestwerk.Playbook.Files;
 using Nestwerk.Shared;
 using Nestwerk.Shared.Settings;
 
@@ -70,6 +71,7 @@ public static class Program
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
         app.MapPictures();
+        app.MapFiles();
         app.MapFallback("{*path}", context => context.NotFoundAsync()).AllowAnonymous();
         return app;
     }

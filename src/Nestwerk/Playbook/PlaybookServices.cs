@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nestwerk.Access;
+using Nestwerk.Playbook.Exchange;
+using Nestwerk.Playbook.Files;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook;
@@ -19,6 +21,7 @@ static class PlaybookServices
         services.AddScoped<Editing.ListDesk>().AddSingleton<Purge>().AddHostedService(provider => provider.GetRequiredService<Purge>());
         services.AddScoped<OpenBooks>().AddScoped<Booklets>().AddScoped<Asking>().AddScoped<Questions>();
         services.AddScoped<IHandOver, BookHandOver>().AddScoped<IPublicLinks, Reading.OpenBookLinks>();
+        services.AddFiles().AddExchange();
         services.AddSingleton(new NavEntry(20, Links.Library, "nav.playbook", "i-book", actor => actor.Posts.Count > 0));
         services.AddSingleton(
             new NavEntry(30, Links.Plans, "nav.plans", "i-list", actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0)

@@ -1,0 +1,6 @@
+namespace Nestwerk.Playbook.Exchange;
+
+static class ExchangeServices
+{
+    public static IServiceCollection AddExchange(this IServiceCollection services) => services;
+}
