@@ -6,6 +6,7 @@ using Nestwerk.Cli.FirstRun;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
+using Nestwerk.Playbook.Exchange;
 using Nestwerk.Playbook.Files;
 using Nestwerk.Shared;
 using Nestwerk.Shared.Settings;
@@ -72,6 +73,7 @@ public static class Program
         app.MapHealth();
         app.MapPictures();
         app.MapFiles();
+        app.MapExchange();
         app.MapFallback("{*path}", context => context.NotFoundAsync()).AllowAnonymous();
         return app;
     }
