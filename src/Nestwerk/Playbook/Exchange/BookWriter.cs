@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Data;
@@ -15,8 +16,11 @@ public sealed class BookWriter(NestwerkDb db)
         Encoder = BookFile.Json.Encoder,
     };
 
+    /// <summary>One writing: where to, what waits to leave, and what was used on the way.</summary>
     sealed class Used
     {
+        public required Stream To { get; init; }
+        public ArrayBufferWriter<byte> Waiting { get; } = new();
         public HashSet<string> Themes { get; } = new(StringComparer.Ordinal);
         public HashSet<string> Goals { get; } = new(StringComparer.Ordinal);
         public HashSet<string> Settings { get; } = new(StringComparer.Ordinal);
@@ -27,8 +31,8 @@ public sealed class BookWriter(NestwerkDb db)
 
     public async Task WriteAsync(Book book, Stream to, CancellationToken cancel)
     {
-        var used = new Used();
-        await using var writer = new Utf8JsonWriter(to, Layout);
+        var used = new Used { To = to };
+        await using var writer = new Utf8JsonWriter(used.Waiting, Layout);
         writer.WriteStartObject();
         writer.WriteString("format", BookFile.Name);
         writer.WriteNumber("version", BookFile.Newest);
@@ -40,7 +44,7 @@ public sealed class BookWriter(NestwerkDb db)
         await ListAsync<Setting>("settings", used.Settings, writer, cancel);
         await FilesAsync(recipes, writer, used, cancel);
         writer.WriteEndObject();
-        await writer.FlushAsync(cancel);
+        await SendAsync(writer, used, cancel);
         await to.WriteAsync("\n"u8.ToArray(), cancel);
     }
 
@@ -63,7 +67,7 @@ public sealed class BookWriter(NestwerkDb db)
             var origin = recipe is { OriginId: { } from, OriginNumber: { } number } ? new OriginEntry(from, number) : null;
             var versions = await VersionsAsync(recipe.Id, used, cancel);
             Write(writer, new RecipeEntry(recipe.Id, origin, recipe.ArchivedAt is { } at ? Second(at) : null, versions));
-            await writer.FlushAsync(cancel);
+            await SendAsync(writer, used, cancel);
         }
         writer.WriteEndArray();
         return [.. recipes.Select(recipe => recipe.Id)];
@@ -123,9 +127,17 @@ public sealed class BookWriter(NestwerkDb db)
                 continue;
             var recipe = recipes.Contains(file.RecipeId) ? file.RecipeId : user;
             Write(writer, new FileEntry(file.Id, recipe, file.Name, file.Type, file.Hash, file.Content));
-            await writer.FlushAsync(cancel);
+            await SendAsync(writer, used, cancel);
         }
         writer.WriteEndArray();
+    }
+
+    /// <summary>A server sends only without waiting; the writer would wait, so it writes in memory, one recipe or file at a time.</summary>
+    static async Task SendAsync(Utf8JsonWriter writer, Used used, CancellationToken cancel)
+    {
+        await writer.FlushAsync(cancel);
+        await used.To.WriteAsync(used.Waiting.WrittenMemory, cancel);
+        used.Waiting.ResetWrittenCount();
     }
 
     static void Write<TPart>(Utf8JsonWriter writer, TPart part) => JsonSerializer.Serialize(writer, part, BookFile.Json);

@@ -46,6 +46,15 @@ public static class FileKinds
             return Cleaned.Refused("file.problem.empty");
         if (raw.Length > MostBytes)
             return Cleaned.Refused("file.problem.large");
+        var once = Once(raw);
+        if (once.Problem is not null || once.Content.AsSpan().SequenceEqual(raw))
+            return once;
+        // Damage can hide behind damage: what is not clean after one cleaning is not kept.
+        return Once(once.Content).Content.AsSpan().SequenceEqual(once.Content) ? once : Cleaned.Broken;
+    }
+
+    static Cleaned Once(byte[] raw)
+    {
         var span = raw.AsSpan();
         return span.StartsWith("%PDF-"u8) ? PdfFile.Clean(raw)
             : IsRiff(span, "WEBP"u8) ? WebPImage.Clean(raw)
