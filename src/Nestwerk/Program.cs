@@ -6,6 +6,8 @@ using Nestwerk.Cli.FirstRun;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
+using Nestwerk.Playbook.Exchange;
+using Nestwerk.Playbook.Files;
 using Nestwerk.Shared;
 using Nestwerk.Shared.Settings;
 using Nestwerk.Today;
@@ -71,6 +73,8 @@ public static class Program
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
         app.MapPictures();
+        app.MapFiles();
+        app.MapExchange();
         app.MapFallback("{*path}", context => context.NotFoundAsync()).AllowAnonymous();
         return app;
     }

@@ -23,6 +23,7 @@ public static class AnonymousEndpoints
         ["/picture/{id:guid}"] = "The pictures of the House, which stand on its public page.",
         [InAnyLanguage + "/book/{id:guid}"] = "The contents of a book that its owners opened; any other book is not there.",
         [InAnyLanguage + "/book/{id:guid}/{recipe:guid}"] = "A session of such a book, as published.",
+        ["/" + InAnyLanguage + "/book/{book:guid}/{recipe:guid}/files/{file:guid}"] = "A file that goes with such a session, as published.",
         [InAnyLanguage + "/book/{id:guid}/print"] = "Such a book as a booklet.",
         [InAnyLanguage + "/book/{id:guid}/ask"] = "A question to the contact of such a book. Limited per address; kept sealed.",
         [InAnyLanguage + "/book/{id:guid}/thanks"] = "Says that the question arrived; shows no data.",

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nestwerk.Access;
+using Nestwerk.Playbook.Exchange;
+using Nestwerk.Playbook.Files;
 using Nestwerk.Playbook.Live;
 using Nestwerk.Playbook.Together;
 using Nestwerk.Playbook.Trainings;
@@ -24,7 +26,7 @@ static class PlaybookServices
         services.AddScoped<IHandOver, BookHandOver>().AddScoped<IPublicLinks, Reading.OpenBookLinks>();
         services.AddScoped<Logbook.LogScope>().AddScoped<Improving.ImprovementScope>().AddScoped<Improving.Quality>();
         services.AddScoped<PlaybookToday>().AddScoped<IAttention>(provider => provider.GetRequiredService<PlaybookToday>());
-        services.AddLive().AddTogether().AddTrainings();
+        services.AddLive().AddTogether().AddTrainings().AddFiles().AddExchange();
         services.AddSingleton(new NavEntry(20, Links.Library, "nav.playbook", "i-book", actor => actor.Posts.Count > 0));
         services.AddSingleton(
             new NavEntry(30, Links.Plans, "nav.plans", "i-list", actor => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0)

@@ -50,6 +50,7 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
         var before = time.GetUtcNow().UtcDateTime - Grace;
         var plans = await PlansAsync(db, audit, before, cancel);
         var recipes = await RecipesAsync(db, audit, before, cancel);
+        await Files.FilesPurge.RunAsync(db, audit, time.GetUtcNow().UtcDateTime, cancel);
         await QuestionsAsync(db, audit, time.GetUtcNow().UtcDateTime - KeepsQuestions, cancel);
         await NarrowPasses.SweepAsync(db, time.GetUtcNow().UtcDateTime, cancel);
         await db.SaveChangesAsync(cancel);
@@ -83,7 +84,7 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
             var id in await db.Set<Recipe>().Where(recipe => recipe.DeletedAt < before).Select(recipe => recipe.Id).ToListAsync(cancel)
         )
         {
-            if (await IsUsedAsync(db, id, cancel))
+            if (await IsUsedAsync(db, id, cancel) || await Files.FilesPurge.IsShownElsewhereAsync(db, id, cancel))
                 continue;
             removed += await db.Set<Recipe>().Where(recipe => recipe.Id == id).ExecuteDeleteAsync(cancel);
             audit.Wrote("recipe.purged", id);

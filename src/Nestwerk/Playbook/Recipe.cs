@@ -56,6 +56,26 @@ public sealed class Recipe : IOnPublicPages
         return version;
     }
 
+    /// <summary>Adds a version that was published elsewhere. A draft that says something else stays as it is.</summary>
+    public RecipeVersion BringIn(RecipeContent content, string changeNote, DateTime publishedAt, Guid by, DateTime now)
+    {
+        var newest = Versions.Find(version => version.IsNewest);
+        if (Revision == 0 || !HasUnpublishedChanges(newest?.Content))
+            (Draft, DraftedBy, DraftedAt) = (content, by, now);
+        foreach (var older in Versions)
+            older.IsNewest = false;
+        var version = new RecipeVersion(Id, ++Published, content)
+        {
+            ChangeNote = changeNote,
+            PublishedBy = by,
+            PublishedAt = publishedAt,
+            IsNewest = true,
+        };
+        Versions.Add(version);
+        Revision++;
+        return version;
+    }
+
     public void Archive(DateTime now) => (ArchivedAt, Revision) = (ArchivedAt ?? now, Revision + 1);
 
     public void Unarchive() => (ArchivedAt, Revision) = (null, Revision + 1);

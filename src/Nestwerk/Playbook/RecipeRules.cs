@@ -11,6 +11,7 @@ public static class RecipeRules
     public const int MostMinutes = 240;
     public const int MostItems = 40;
     public const int MostPeople = 100;
+    public const int MostAttachments = 20;
 
     /// <summary>What keeps a draft from being saved: only what cannot be stored or read back.</summary>
     public static IEnumerable<Problem> Draft(RecipeContent recipe)
@@ -55,6 +56,8 @@ public static class RecipeRules
             yield return new("GroupSize.Max", "form.range", recipe.GroupSize.Min, MostPeople);
         if (Math.Max(recipe.Steps.Count, Math.Max(recipe.Materials.Count, recipe.Objectives.Count)) > MostItems)
             yield return new("", "recipe.problem.many", MostItems);
+        if (recipe.Attachments.Count > MostAttachments)
+            yield return new("Attachments", "recipe.problem.manyFiles", MostAttachments);
     }
 
     static IEnumerable<Problem> Lengths(RecipeContent recipe)
@@ -73,6 +76,7 @@ public static class RecipeRules
         texts.AddRange(recipe.Objectives.Select((words, i) => ($"Objectives[{i}]", words, LineLength)));
         texts.AddRange(recipe.Steps.Select((step, i) => ($"Steps[{i}].Text", step.Text, TextLength)));
         texts.AddRange(recipe.Materials.Select((material, i) => ($"Materials[{i}].Item", material.Item, TitleLength)));
+        texts.AddRange(recipe.Attachments.Select((file, i) => ($"Attachments[{i}].Title", file.Title, TitleLength)));
         foreach (var (field, words, most) in texts)
         foreach (var language in Languages.All)
             if (words.Exactly(language)?.Length is { } length && length > most)

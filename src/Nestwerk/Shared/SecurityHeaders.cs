@@ -27,7 +27,8 @@ static class SecurityHeaders
 
     static void Write(IHeaderDictionary headers, bool https)
     {
-        headers.ContentSecurityPolicy = ContentPolicy;
+        if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy)) // A file of a recipe has a stricter one.
+            headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

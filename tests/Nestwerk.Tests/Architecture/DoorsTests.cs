@@ -40,6 +40,7 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
         // A book that its owners opened, and a question about it.
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}",
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/{recipe:guid}",
+        "/{language:regex(^(nl|fr|en)$)}/book/{book:guid}/{recipe:guid}/files/{file:guid}",
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/print",
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/ask",
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/thanks",

@@ -73,6 +73,7 @@ static class RecipeFields
             (mine, theirs) => mine.Helpers = theirs.Helpers
         ),
         new("Handout", (recipe, _, _) => Lines(recipe.Handout), (mine, theirs) => mine.Handout = theirs.Handout),
+        new("Attachments", (recipe, _, _) => recipe.Attachments.SelectMany(each => Lines(each.Title)), (_, _) => { }), // They have a page of their own.
         new("Sources", (recipe, _, _) => recipe.Sources.Select(Line), (mine, theirs) => mine.Sources = theirs.Sources),
         new("Author", (recipe, _, _) => [Line(recipe.Author)], (mine, theirs) => mine.Author = theirs.Author),
         new("Licence", (recipe, _, _) => [Line(recipe.Licence)], (mine, theirs) => mine.Licence = theirs.Licence),

@@ -55,7 +55,7 @@ public sealed class RecipeForm
     }
 
     /// <summary>The content this form stands for. What is no number counts as 0; ask <see cref="Problems"/> first.</summary>
-    /// <param name="before">What it replaces: chosen themes, goals and settings keep the order they had there.</param>
+    /// <param name="before">What it replaces: chosen themes, goals and settings keep the order they had there, and its files, which have a page of their own, stay.</param>
     public RecipeContent ToContent(RecipeContent before) =>
         Texts() with
         {
@@ -75,6 +75,7 @@ public sealed class RecipeForm
             Sources = [.. (Sources ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Author = (Author ?? "").Trim(),
             Licence = (Licence ?? "").Trim(),
+            Attachments = before.Attachments,
         };
 
     /// <summary>Drops the rows that are empty or marked to go, and ids that no list knows.</summary>

@@ -23,4 +23,18 @@ public sealed class AttachedFile
     public required string Hash { get; init; }
     public required Guid AddedBy { get; init; }
     public required DateTime AddedAt { get; init; }
+
+    public static AttachedFile Of(Guid id, Guid recipe, string name, Cleaned clean, Guid by, DateTime at) =>
+        new()
+        {
+            Id = id,
+            RecipeId = recipe,
+            Name = name,
+            Type = clean.Type,
+            Content = clean.Content,
+            Length = clean.Content.Length,
+            Hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(clean.Content)),
+            AddedBy = by,
+            AddedAt = at,
+        };
 }

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Nestwerk.Access;
+using Nestwerk.Data;
+using Nestwerk.Shared;
+
+namespace Nestwerk.Playbook.Files;
+
+/// <summary>What a page says of a file without opening it.</summary>
+public sealed record FileFacts(Guid Id, string Name, string Type, int Length);
+
+/// <summary>What to show of the files of a recipe, and where each is found.</summary>
+public sealed record FilesShown(IReadOnlyList<Attachment> Attachments, Func<Guid, string> Link)
+{
+    /// <summary>Paper has nothing to press.</summary>
+    public bool OnPaper { get; init; }
+}
+
+/// <summary>The way to files. A file is read by whoever may read a text it goes with.</summary>
+public sealed class FileShelf(NestwerkDb db, BookScope books, Actor actor, HouseClock clock)
+{
+    public async Task<IReadOnlyDictionary<Guid, FileFacts>> FactsAsync(IReadOnlyList<Attachment> attachments, CancellationToken cancel)
+    {
+        var ids = attachments.Select(attachment => attachment.File).ToList();
+        return ids.Count == 0
+            ? new Dictionary<Guid, FileFacts>()
+            : await db.Set<AttachedFile>()
+                .Where(file => ids.Contains(file.Id))
+                .Select(file => new FileFacts(file.Id, file.Name, file.Type, file.Length))
+                .ToDictionaryAsync(file => file.Id, cancel);
+    }
+
+    /// <returns>Null for a file she may not read as for one that never was.</returns>
+    public async Task<AttachedFile?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        if (await db.Set<AttachedFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancel) is not { } file)
+            return null;
+        var mention = $"%{id}%";
+        var published = await db
+            .Database.SqlQuery<Guid>($"SELECT \"RecipeId\" AS \"Value\" FROM \"RecipeVersions\" WHERE \"Content\" LIKE {mention}")
+            .ToListAsync(cancel);
+        var isRead =
+            await books.Readable().AnyAsync(recipe => published.Contains(recipe.Id), cancel)
+            || await books.Editable().AnyAsync(recipe => recipe.Id == file.RecipeId, cancel);
+        return isRead ? file : null;
+    }
+
+    /// <summary>A file of what is published last of a session of an open book.</summary>
+    public async Task<AttachedFile?> FindPublicAsync(Guid book, Guid recipe, Guid id, CancellationToken cancel)
+    {
+        if (!await db.Set<Book>().AnyAsync(each => each.Id == book && each.OpenedAt != null, cancel))
+            return null;
+        var version = await books.InUse(book).AsNoTracking().SingleOrDefaultAsync(each => each.RecipeId == recipe, cancel);
+        return version?.Content.Attachments.Any(attachment => attachment.File == id) == true
+            ? await db.Set<AttachedFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancel)
+            : null;
+    }
+
+    /// <summary>Lays down a file that was cleaned; the draft must still be told of it.</summary>
+    public AttachedFile Add(Guid recipe, string? name, Cleaned clean)
+    {
+        var file = AttachedFile.Of(Ids.New(), recipe, FileKinds.SafeName(name, clean.Type), clean, actor.PersonId, clock.Utc);
+        db.Add(file);
+        return file;
+    }
+}
