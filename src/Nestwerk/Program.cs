@@ -73,8 +73,7 @@ public static class Program
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
         app.MapPictures();
-        app.MapFiles();
-        app.MapExchange();
+        app.MapPlaybook();
         app.MapFallback("{*path}", context => context.NotFoundAsync()).AllowAnonymous();
         return app;
     }

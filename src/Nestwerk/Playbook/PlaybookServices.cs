@@ -34,6 +34,13 @@ static class PlaybookServices
         return services;
     }
 
+    /// <summary>What is no page: files to show and to take away.</summary>
+    public static void MapPlaybook(this WebApplication app)
+    {
+        app.MapFiles();
+        app.MapExchange();
+    }
+
     /// <summary>The packing list also stands under the meeting itself.</summary>
     public static void AddPlaybook(this RazorPagesOptions pages)
     {

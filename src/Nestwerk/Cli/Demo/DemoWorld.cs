@@ -15,6 +15,7 @@ static class DemoWorld
         ("The book", BookAsync),
         ("A year of meetings", DemoLogs.FillAsync),
         ("Meetings", DemoMeetings.FillAsync),
+        ("A book of two houses", DemoTogether.FillAsync),
         ("Questions", DemoQuestions.FillAsync),
     ];
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Nestwerk.Access;
+using Nestwerk.Playbook.Improving;
 using Nestwerk.Playbook.Together;
 using Nestwerk.Shared;
 
@@ -8,8 +9,16 @@ namespace Nestwerk.Playbook.Editing;
 
 /// <summary>Makes the draft the newest version, with a note that says what changed.</summary>
 [Authorize(Policy = Policies.Editors)]
-public sealed class PublishModel(BookScope books, Reviews reviews, Lists lists, Actor actor, HouseClock clock, AuditTrail audit, T t)
-    : FormPage
+public sealed class PublishModel(
+    BookScope books,
+    Reviews reviews,
+    ImprovementScope improvements,
+    Lists lists,
+    Actor actor,
+    HouseClock clock,
+    AuditTrail audit,
+    T t
+) : FormPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -20,7 +29,14 @@ public sealed class PublishModel(BookScope books, Reviews reviews, Lists lists, 
     /// <summary>The draft she looked at when she pressed.</summary>
     [BindProperty]
     public long Revision { get; set; }
+
+    /// <summary>The remarks that this version works in.</summary>
+    [BindProperty]
+    public List<Guid> TakeUp { get; set; } = [];
     public Recipe Recipe { get; private set; } = null!;
+
+    /// <summary>Remarks that were accepted and stand in no version yet.</summary>
+    public IReadOnlyList<Improvement> Waiting { get; private set; } = [];
 
     /// <summary>What is published now; null before the first time.</summary>
     public RecipeVersion? Newest { get; private set; }
@@ -56,6 +72,7 @@ public sealed class PublishModel(BookScope books, Reviews reviews, Lists lists, 
         await reviews.CloseAsync(Id, cancel);
         Recipe.Publish(Input.Note!.Trim(), actor.PersonId, clock.Utc);
         audit.Wrote("recipe.published", Id);
+        await improvements.TakeUpAsync(Recipe, TakeUp, cancel);
         return Redirect(Links.Recipe(Id));
     }
 
@@ -70,6 +87,7 @@ public sealed class PublishModel(BookScope books, Reviews reviews, Lists lists, 
             Changes = RecipeFields.Between(Newest.Content, Recipe.Draft, lists, t);
         Revision = Recipe.Revision;
         Need = await reviews.NeedAsync(Recipe, cancel);
+        Waiting = Need == ReviewNeed.Reader ? [] : await improvements.WaitingAsync(Id, cancel);
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Data;
+using Nestwerk.Playbook.Improving;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Editing;
@@ -14,11 +15,14 @@ public sealed record VersionLine(int Number, DateTime At, string Note, string? B
 
 /// <summary>The past of a recipe: every version, newest first.</summary>
 [Authorize(Policy = Policies.Staff)]
-public sealed class VersionsModel(NestwerkDb db, BookScope books) : PageModel
+public sealed class VersionsModel(NestwerkDb db, BookScope books, ImprovementScope improvements) : PageModel
 {
     public Guid Id { get; private set; }
     public Words RecipeTitle { get; private set; } = Words.None;
     public IReadOnlyList<VersionLine> Lines { get; private set; } = [];
+
+    /// <summary>What each version took up, and which house brought it.</summary>
+    public ILookup<int, (string Text, string House)> Made { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
@@ -37,6 +41,7 @@ public sealed class VersionsModel(NestwerkDb db, BookScope books) : PageModel
             .Where(version => version.RecipeId == id && version.IsNewest)
             .Select(version => version.Title)
             .SingleOrDefaultAsync(cancel);
+        Made = await improvements.MadeAsync(id, cancel);
         RecipeTitle = newest ?? recipe.Draft.Title;
         return Page();
     }

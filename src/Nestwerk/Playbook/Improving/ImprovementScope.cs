@@ -6,7 +6,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Playbook.Improving;
 
 /// <summary>The way to improvements: editors see those on their books, colleagues those their own house brought.</summary>
-public sealed class ImprovementScope(NestwerkDb db, BookScope books, Actor actor)
+public sealed class ImprovementScope(NestwerkDb db, BookScope books, Actor actor, AuditTrail audit)
 {
     /// <summary>Those on her own books: to decide.</summary>
     public IQueryable<Improvement> ToDecide() =>
@@ -39,6 +39,16 @@ public sealed class ImprovementScope(NestwerkDb db, BookScope books, Actor actor
             .Where(improvement => improvement.Verdicts.OrderByDescending(each => each.Number).First().Ruling == Ruling.Accepted)
             .OrderBy(improvement => improvement.ProposedAt)
             .ToListAsync(cancel);
+
+    /// <summary>A version that was just made takes up those of the chosen ones that were accepted.</summary>
+    public async Task TakeUpAsync(Recipe recipe, IReadOnlyCollection<Guid> chosen, CancellationToken cancel)
+    {
+        if (chosen.Count == 0)
+            return;
+        foreach (var improvement in await WaitingAsync(recipe.Id, cancel))
+            if (chosen.Contains(improvement.Id) && improvement.TakeUp(recipe.Published))
+                audit.Wrote("improvement.made", improvement.Id);
+    }
 
     /// <summary>What each version of a recipe took up, for whoever reads its history: words and house.</summary>
     public async Task<ILookup<int, (string Text, string House)>> MadeAsync(Guid recipe, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Nestwerk.Playbook.Live;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Logbook;
@@ -19,6 +20,12 @@ public static class LogRules
     /// <param name="measured">Minutes per block as they went, 0 for what was left out; null when nothing was measured.</param>
     public static IEnumerable<LoggedBlock> Begin(PlanView plan, IReadOnlyDictionary<Guid, int>? measured) =>
         plan.Blocks.Select(timed => timed.View).Select((view, place) => Begin(view, place, measured));
+
+    /// <summary>What the clock of a live run measured, once it ended: minutes per block, 0 for what did not come.</summary>
+    public static IReadOnlyDictionary<Guid, int>? Measured(RunState? run) =>
+        run is { EndedAt: not null }
+            ? run.Blocks.ToDictionary(block => block.Id, block => block.Phase == RunPhase.Done ? block.TookMinutes : 0)
+            : null;
 
     /// <summary>What can be said of a block from its minutes alone.</summary>
     public static Outcome Judge(int planned, int done) =>

@@ -3,14 +3,23 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Nestwerk.Access;
 using Nestwerk.Data;
+using Nestwerk.Playbook.Live;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Logbook;
 
 /// <summary>Writes down how a meeting went. What it begins with is what was planned, so that "as planned" is one press.</summary>
 [Authorize(Policy = Policies.Meetings)]
-public sealed class WriteModel(NestwerkDb db, PlanScope plans, LogScope logs, Actor actor, HouseClock clock, AuditTrail audit, T t)
-    : FormPage
+public sealed class WriteModel(
+    NestwerkDb db,
+    PlanScope plans,
+    LogScope logs,
+    RunDesk runs,
+    Actor actor,
+    HouseClock clock,
+    AuditTrail audit,
+    T t
+) : FormPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -121,17 +130,17 @@ public sealed class WriteModel(NestwerkDb db, PlanScope plans, LogScope logs, Ac
 
     async Task<MeetingLog> BeginAsync(MeetingPlan plan, CancellationToken cancel)
     {
-        var view = await plans.ViewAsync(plan, cancel);
+        var view = (await runs.ReadAsync(plan.Id, cancel))!;
+        var began = view.Run is { } run ? DateOnly.FromDateTime(clock.Local(run.StartedAt)) : plan.Date;
         var log = new MeetingLog
         {
             PlanId = plan.Id,
             OrganisationId = plan.OrganisationId,
             WrittenBy = actor.PersonId,
             WrittenAt = clock.Utc,
-            HeldOn = plan.Date is { } day && day <= clock.Today ? day : clock.Today,
-            People = null,
+            HeldOn = began is { } day && day <= clock.Today ? day : clock.Today,
         };
-        log.Blocks.AddRange(LogRules.Begin(view, null));
+        log.Blocks.AddRange(LogRules.Begin(view.Plan, LogRules.Measured(view.State)));
         return log;
     }
 }

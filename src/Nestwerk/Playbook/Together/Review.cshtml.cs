@@ -2,13 +2,22 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Nestwerk.Access;
 using Nestwerk.Playbook.Editing;
+using Nestwerk.Playbook.Improving;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Together;
 
 /// <summary>A second editor reads a draft beside what is published, and publishes it or gives it back.</summary>
 [Authorize(Policy = Policies.Editors)]
-public sealed class ReviewModel(Reviews reviews, BookScope books, Lists lists, Colleagues colleagues, Actor actor, T t) : FormPage
+public sealed class ReviewModel(
+    Reviews reviews,
+    ImprovementScope improvements,
+    BookScope books,
+    Lists lists,
+    Colleagues colleagues,
+    Actor actor,
+    T t
+) : FormPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -20,7 +29,12 @@ public sealed class ReviewModel(Reviews reviews, BookScope books, Lists lists, C
     [BindProperty]
     public string? Remarks { get; set; }
 
+    /// <summary>The remarks that this version works in.</summary>
+    [BindProperty]
+    public List<Guid> TakeUp { get; set; } = [];
+
     public Recipe Recipe { get; private set; } = null!;
+    public IReadOnlyList<Improvement> Waiting { get; private set; } = [];
     public ReviewRequest? Asked { get; private set; }
     public RecipeVersion? Newest { get; private set; }
     public IReadOnlyList<Compared> Changes { get; private set; } = [];
@@ -43,6 +57,7 @@ public sealed class ReviewModel(Reviews reviews, BookScope books, Lists lists, C
         if (!ModelState.Takes(t, RecipeRules.Publish(Recipe.Draft), ""))
             return await ShowAgainAsync();
         reviews.Approve(claimed, Recipe);
+        await improvements.TakeUpAsync(Recipe, TakeUp, cancel);
         return Redirect(Links.Recipe(Id));
     }
 
@@ -77,6 +92,7 @@ public sealed class ReviewModel(Reviews reviews, BookScope books, Lists lists, C
             return Page();
         Asked = asked;
         MayApprove = await reviews.MayApproveAsync(asked, Recipe, cancel);
+        Waiting = MayApprove ? await improvements.WaitingAsync(Id, cancel) : [];
         Names = await colleagues.NamesAsync([.. new[] { asked.ProposedBy, asked.AnsweredBy }.OfType<Guid>()], cancel);
         await lists.LoadAsync(cancel);
         Newest = Recipe.Versions.Find(version => version.IsNewest);
