@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The long forms of the reliability tests: 200 kills of the server, 50 backups under 100 writes a second, 20 times a full disk.
+# The long forms of the reliability tests: 200 kills of the server, 50 backups under 100 writes a second, 20 times a full disk,
+# 10,000 edits of one draft by 200 editors on each database.
 # Run as root on Linux (a small tmpfs is mounted to fill it). Takes about half an hour; the last lines go to docs/evidence.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,6 +19,8 @@ dotnet build tests/Nestwerk.Tests -c Release -v quiet
 # One after another: what one measures, another must not disturb.
 good=0
 dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -namespace Nestwerk.Tests.Reliability -parallel none -diagnostics || good=1
+together=Nestwerk.Tests.Playbook.Together.ParallelEditorsOn
+dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${together}Sqlite" -class "${together}Postgres" -parallel none -diagnostics || good=1
 [ $good -eq 0 ] && echo "all good" >>"$NESTWERK_LONG_REPORT" || echo "FAILED" >>"$NESTWERK_LONG_REPORT"
 echo
 cat "$NESTWERK_LONG_REPORT"

@@ -27,7 +27,7 @@ public static partial class WordDiff
         return (Joined(old, stays, Mark.Gone), Joined(now, stayed, Mark.Come));
     }
 
-    /// <summary>Words with the blanks behind them kept apart, so that together they are the text again.</summary>
+    /// <summary>Words with the blanks behind them: together they are the text again, and a row of changed words is one piece.</summary>
     static List<string> Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 
     static (bool[] Old, bool[] Now) Common(List<string> old, List<string> now)
@@ -65,6 +65,6 @@ public static partial class WordDiff
 
     static bool Equal(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\w+|\s+|[^\w\s]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\w+\s*|[^\w\s]\s*|\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 }
