@@ -46,7 +46,7 @@ public sealed record BookHead(Guid Id, Words Title);
 /// <summary>A theme, a goal or a setting that the recipes use.</summary>
 public sealed record WordEntry(string Id, Words Name);
 
-public sealed record RecipeEntry(Guid Id, OriginEntry? Origin, DateTime? ArchivedAt, IReadOnlyList<VersionEntry> Versions);
+public sealed record RecipeEntry(Guid Id, IReadOnlyList<VersionEntry> Versions, OriginEntry? Origin = null, DateTime? ArchivedAt = null);
 
 /// <summary>The recipe it was adapted from, and the version of it.</summary>
 public sealed record OriginEntry(Guid Recipe, int Number);

@@ -36,11 +36,11 @@ static class BookFileRules
 
     static bool HasHoles(VersionEntry version) =>
         version.ReadThroughs.Any(read => read is null)
-        || version.Content.AllWords().Any(words => words is null)
         || version.Content.Steps.Any(step => step is null)
         || version.Content.Materials.Any(material => material is null)
         || version.Content.Attachments.Any(file => file?.Title is null)
-        || Plain(version.Content).Any(text => text is null);
+        || Plain(version.Content).Any(text => text is null)
+        || version.Content.AllWords().Any(words => words is null); // last: it looks into steps and materials
 
     static IEnumerable<string> Plain(RecipeContent content) =>
         [.. content.Themes, .. content.Goals, .. content.Settings, .. content.Sources, content.Author, content.Licence];

@@ -66,7 +66,7 @@ public sealed class BookWriter(NestwerkDb db)
         {
             var origin = recipe is { OriginId: { } from, OriginNumber: { } number } ? new OriginEntry(from, number) : null;
             var versions = await VersionsAsync(recipe.Id, used, cancel);
-            Write(writer, new RecipeEntry(recipe.Id, origin, recipe.ArchivedAt is { } at ? Second(at) : null, versions));
+            Write(writer, new RecipeEntry(recipe.Id, versions, origin, recipe.ArchivedAt is { } at ? Second(at) : null));
             await SendAsync(writer, used, cancel);
         }
         writer.WriteEndArray();
