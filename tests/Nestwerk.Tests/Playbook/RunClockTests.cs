@@ -106,8 +106,7 @@ public sealed class RunClockTests
     }
 
     [Fact]
-    public void The_block_under_way_is_never_left_out() =>
-        Assert.Equal(Welcome.Id, At(5, Press(StepKind.Skip, 1, Welcome)).Doing?.Id);
+    public void The_block_under_way_is_never_left_out() => Assert.Equal(Welcome.Id, At(5, Press(StepKind.Skip, 1, Welcome)).Doing?.Id);
 
     [Fact]
     public void After_the_last_block_it_is_over_and_can_go_on_after_all()

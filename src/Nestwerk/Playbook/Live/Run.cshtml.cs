@@ -69,5 +69,6 @@ public sealed class RunModel(RunDesk desk, NarrowPasses passes, Actor actor, Nes
     /// <summary>The hour on the wall of the house.</summary>
     public TimeOnly Wall(long moment) => TimeOnly.FromDateTime(clock.Local(RunClock.Moment(moment)));
 
-    Task HoldAsync(Guid id, CancellationToken cancel) => passes.HoldAsync(HttpContext, actor, RunDesk.Purpose, id, RunLinks.Run(id), cancel);
+    Task HoldAsync(Guid id, CancellationToken cancel) =>
+        passes.HoldAsync(HttpContext, actor, RunDesk.Purpose, id, RunLinks.Run(id), cancel);
 }

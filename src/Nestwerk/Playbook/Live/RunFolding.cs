@@ -72,7 +72,8 @@ sealed class RunFolding
         {
             Now = now,
             PlannedEnd = planned,
-            ExpectedEnd = ended ?? Math.Max(now, seen.Where(block => block.Phase is RunPhase.Now or RunPhase.Coming).Max(block => block.End)),
+            ExpectedEnd =
+                ended ?? Math.Max(now, seen.Where(block => block.Phase is RunPhase.Now or RunPhase.Coming).Max(block => block.End)),
         };
         return state with { Proposals = RunProposals.For(state) };
     }
