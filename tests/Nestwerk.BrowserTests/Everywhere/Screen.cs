@@ -155,6 +155,23 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         new("plan, archive", "/playbook/plans/{plan}/archive", Nele),
         new("plan, delete", "/playbook/plans/{plan}/delete", Nele),
         new("run sheet", "/playbook/plans/{plan}/runsheet", Nele),
+        new("live run, not begun", "/playbook/plans/{plan}/run", Nele),
+        new("live run, empty", "/playbook/plans/{mine}/run", Nele),
+        new("live run", "/playbook/plans/{mine}/run", Nele, BeginAsync) { Blocks = Meeting105 },
+        new("live run, standing still", "/playbook/plans/{mine}/run", Nele, page => BeginAsync(page, "[data-hook=pause] button"))
+        {
+            Blocks = Meeting105,
+        },
+        new("live run, late", "/playbook/plans/{mine}/run", Nele, page => BeginAsync(page, ".pair form:first-child button"))
+        {
+            Blocks = Meeting105,
+        },
+        new("live run, over", "/playbook/plans/{mine}/run", Nele, page => BeginAsync(page, "[value=End] ~ .btn")) { Blocks = Meeting105 },
+        new("live run, words that never end", "/playbook/plans/{mine}/run", Nele, BeginAsync)
+        {
+            Meeting = Endless,
+            Blocks = () => [Meetings.Own(Word, 20, Pillar.Do), Meetings.Own(Word, 20, Pillar.Feel)],
+        },
         new("packing", "/playbook/plans/{plan}/packing", Nele),
         new("packing of a week", "/playbook/packing", Nele),
         new("handout", "/playbook/plans/{plan}/handout", Nele),
@@ -179,6 +196,19 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
             Practical = Word,
             Agreements = Word,
         };
+
+    static PlanBlock[] Meeting105() => [Meetings.Welcome(10), Meetings.Own("Praten", 30, Pillar.Feel), Meetings.Pause(15)];
+
+    static Task BeginAsync(IPage page) => BeginAsync(page, null);
+
+    /// <summary>Begins the meeting, and presses one button of its clock.</summary>
+    static async Task BeginAsync(IPage page, string? press)
+    {
+        await page.Locator("main form .primary").ClickAsync();
+        await page.Locator("[data-run]").WaitForAsync();
+        if (press is not null)
+            await page.Locator($"main {press}").First.ClickAsync();
+    }
 
     /// <summary>Fills in the form of the page and sends it; the answer names what is wrong.</summary>
     static async Task SendAsync(IPage page, params (string Name, string Value)[] fields)

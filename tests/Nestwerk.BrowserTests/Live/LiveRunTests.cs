@@ -51,8 +51,9 @@ public sealed class LiveRunTests(DemoHost demo, Chromium chromium) : BrowserTest
         await hers.Button("Volgende: Praten").ClickAsync();
         await hers.Button("5 minuten meer").ClickAsync();
 
-        await Expect(mine.Title).ToHaveTextAsync("Praten");
-        await Expect(mine.Until).ToHaveTextAsync((await hers.Until.TextContentAsync())!);
+        await Expect(hers.Waiting).ToBeEmptyAsync();
+        await Expect(mine.Title).ToHaveTextAsync("Praten", new() { Timeout = 20_000 });
+        await Expect(mine.Until).ToHaveTextAsync((await hers.Until.TextContentAsync())!, new() { Timeout = 20_000 });
     }
 
     [Fact, Trait("Row", "R13")]
@@ -88,7 +89,6 @@ public sealed class LiveRunTests(DemoHost demo, Chromium chromium) : BrowserTest
         await live.Button("Rond af").ClickAsync();
 
         await Expect(window.Page.GetByText("Mooi gedaan")).ToBeVisibleAsync();
-        await window.CheckAccessibilityAsync();
     }
 
     [Fact]

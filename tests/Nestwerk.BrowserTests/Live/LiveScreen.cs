@@ -29,10 +29,21 @@ sealed class LiveScreen(Window window, MeetingPlan plan)
     public ILocator Button(string name) => window.Page.GetByRole(AriaRole.Button, new() { Name = name });
 
     /// <summary>Until the phone could do without a connection: its worker keeps the page.</summary>
-    public Task WaitUntilKeptAsync() =>
-        window.Page.WaitForFunctionAsync(
-            "async page => { for (const name of await caches.keys()) if (await (await caches.open(name)).match(page)) return !!navigator.serviceWorker.controller; return false; }",
-            RunLinks.Run(plan.Id)
+    public async Task WaitUntilKeptAsync() =>
+        Assert.True(
+            await window.Page.EvaluateAsync<bool>(
+                """
+                async page => {
+                  const kept = async () => (await Promise.all((await caches.keys()).map(name => caches.open(name).then(cache => cache.match(page))))).some(Boolean);
+                  for (let tries = 0; tries < 100; tries++) {
+                    if (navigator.serviceWorker.controller && (await kept())) return true;
+                    await new Promise(enough => setTimeout(enough, 100));
+                  }
+                  return false;
+                }
+                """,
+                RunLinks.Run(plan.Id)
+            )
         );
 
     public async Task<int> StepsAtServerAsync() =>
