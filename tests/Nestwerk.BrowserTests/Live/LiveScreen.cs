@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Nestwerk.BrowserTests.Live;
 
 /// <summary>The live run in a window, by what stands on it.</summary>
-sealed class LiveScreen(Window window, MeetingPlan plan)
+sealed class LiveScreen(Window window, Guid plan)
 {
     public ILocator Title => window.Page.Locator("#now");
     public ILocator Waiting => window.Page.Locator("[data-offline] [role=status]");
@@ -17,7 +17,7 @@ sealed class LiveScreen(Window window, MeetingPlan plan)
     {
         await window.SignInAsync(person);
         await window.GoAsync(RunLinks.Run(plan.Id));
-        return new(window, plan);
+        return new(window, plan.Id);
     }
 
     public async Task BeginAsync()
@@ -42,13 +42,13 @@ sealed class LiveScreen(Window window, MeetingPlan plan)
                   return false;
                 }
                 """,
-                RunLinks.Run(plan.Id)
+                RunLinks.Run(plan)
             )
         );
 
     public async Task<int> StepsAtServerAsync() =>
         await window.Page.EvaluateAsync<int>(
             "async address => (await (await fetch(address)).json()).steps.length",
-            RunLinks.State(plan.Id)
+            RunLinks.State(plan)
         );
 }

@@ -133,7 +133,14 @@ public abstract class ShowingTests(TestHost host) : WebTests(host)
         var id = Nestwerk.Shared.Ids.New();
         var files = raw.Select(FileKinds.Clean)
             .Select(clean =>
-                AttachedFile.Of(Nestwerk.Shared.Ids.New(), id, FileKinds.SafeName("bestand", clean.Type), clean, Everybody.LibraryEditor.Id, Time.Utc)
+                AttachedFile.Of(
+                    Nestwerk.Shared.Ids.New(),
+                    id,
+                    FileKinds.SafeName("bestand", clean.Type),
+                    clean,
+                    Everybody.LibraryEditor.Id,
+                    Time.Utc
+                )
             )
             .ToList();
         var recipe = new Recipe { Id = id, BookId = book?.Id ?? Place.Ninove.BookId };

@@ -48,7 +48,9 @@ static class DemoTogether
     {
         var db = services.GetRequiredService<NestwerkDb>();
         var clock = services.GetRequiredService<HouseClock>();
-        var origins = await db.Set<RecipeVersion>().Where(version => version.Number == 1).ToDictionaryAsync(version => version.RecipeId, cancel);
+        var origins = await db.Set<RecipeVersion>()
+            .Where(version => version.Number == 1)
+            .ToDictionaryAsync(version => version.RecipeId, cancel);
         db.AddRange(Shared(origins, clock));
         db.AddRange(Trained(clock));
         await db.SaveChangesAsync(cancel);
@@ -63,13 +65,22 @@ static class DemoTogether
             Title = new("Samen in twee talen", "Ensemble en deux langues", "Together in two languages"),
             ContactId = yasmine,
             ReviewedSince = at,
-            Owners = [new() { OrganisationId = DemoWorld.House(DemoWorld.Forest) }, new() { OrganisationId = DemoWorld.House(DemoWorld.Aalst) }],
+            Owners =
+            [
+                new() { OrganisationId = DemoWorld.House(DemoWorld.Forest) },
+                new() { OrganisationId = DemoWorld.House(DemoWorld.Aalst) },
+            ],
         };
         yield return Adapted(Corners, "three-corners-bath-nappy-sling", ThreeCorners, origins, at);
         var doors = Adapted(Waiting, "the-street-of-doors", Doors, origins, at);
         doors.Rewrite(doors.Draft with { Description = DoorsDescription.Tidy() }, yasmine, clock.Utc.AddDays(-5));
         yield return doors;
-        yield return new ReviewRequest
+        yield return Proposed(doors, yasmine, clock);
+        yield return Invited(tom, clock);
+    }
+
+    static ReviewRequest Proposed(Recipe doors, Guid yasmine, HouseClock clock) =>
+        new()
         {
             Id = DemoIds.For("review of doors"),
             RecipeId = doors.Id,
@@ -79,7 +90,9 @@ static class DemoTogether
             ProposedBy = yasmine,
             ProposedAt = clock.Utc.AddDays(-4),
         };
-        yield return new OwnerInvitation
+
+    static OwnerInvitation Invited(Guid tom, HouseClock clock) =>
+        new()
         {
             Id = DemoIds.For("invitation of Geraardsbergen"),
             BookId = Book,
@@ -87,7 +100,6 @@ static class DemoTogether
             InvitedBy = tom,
             InvitedAt = clock.Utc.AddDays(-3),
         };
-    }
 
     static Recipe Adapted(Guid id, string from, Words title, Dictionary<Guid, RecipeVersion> origins, DateTime at)
     {
@@ -105,25 +117,40 @@ static class DemoTogether
         return recipe;
     }
 
+    static readonly Guid Group = DemoIds.For("training group");
+    static readonly Guid Stories = DemoIds.For("training stories");
+
+    static readonly (Guid Training, string Person, int Day)[] Followed =
+    [
+        (Group, "Nele Verhasselt", -1060),
+        (Group, "Samira El Idrissi", -400),
+        (Group, "Lieve Moens", -1200),
+        (Group, "Aurélie Lambert", -300),
+        (Group, "Tom Beeckman", -200),
+        (Stories, "Samira El Idrissi", -250),
+        (Stories, "Aurélie Lambert", -120),
+        (Stories, "Tom Beeckman", -90),
+    ];
+
     static IEnumerable<object> Trained(HouseClock clock)
     {
-        var (group, stories) = (DemoIds.For("training group"), DemoIds.For("training stories"));
-        yield return Training(group, 36, new("Train de trainer: perinataal groepsaanbod", "Former les animatrices : groupes périnatals", "Train the trainer: perinatal groups"));
-        yield return Training(stories, null, new("Luisteren naar geboorteverhalen", "Écouter les récits de naissance", "Listening to birth stories"));
-        yield return Asked(stories, "telling-our-birth-story");
-        yield return Asked(stories, "when-it-goes-differently");
-        (Guid Training, string Person, int Day)[] followed =
-        [
-            (group, "Nele Verhasselt", -1060),
-            (group, "Samira El Idrissi", -400),
-            (group, "Lieve Moens", -1200),
-            (group, "Aurélie Lambert", -300),
-            (group, "Tom Beeckman", -200),
-            (stories, "Samira El Idrissi", -250),
-            (stories, "Aurélie Lambert", -120),
-            (stories, "Tom Beeckman", -90),
-        ];
-        foreach (var (training, person, day) in followed)
+        yield return Training(
+            group,
+            36,
+            new(
+                "Train de trainer: perinataal groepsaanbod",
+                "Former les animatrices : groupes périnatals",
+                "Train the trainer: perinatal groups"
+            )
+        );
+        yield return Training(
+            stories,
+            null,
+            new("Luisteren naar geboorteverhalen", "Écouter les récits de naissance", "Listening to birth stories")
+        );
+        yield return Asked(Stories, "telling-our-birth-story");
+        yield return Asked(Stories, "when-it-goes-differently");
+        foreach (var (training, person, day) in Followed)
             yield return new TrainingFollowed
             {
                 Id = DemoIds.For($"followed {training} {person}"),
