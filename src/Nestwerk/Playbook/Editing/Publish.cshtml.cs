@@ -27,6 +27,9 @@ public sealed class PublishModel(BookScope books, Reviews reviews, Lists lists, 
     public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
     public ReviewNeed Need { get; private set; }
+
+    /// <summary>This very draft was proposed and waits for its reader.</summary>
+    public bool IsProposed { get; private set; }
     public bool IsSame => !Recipe.HasUnpublishedChanges(Newest?.Content);
 
     public async Task<IActionResult> OnGetAsync()
@@ -70,6 +73,7 @@ public sealed class PublishModel(BookScope books, Reviews reviews, Lists lists, 
             Changes = RecipeFields.Between(Newest.Content, Recipe.Draft, lists, t);
         Revision = Recipe.Revision;
         Need = await reviews.NeedAsync(Recipe, cancel);
+        IsProposed = await reviews.NewestAsync(Id, cancel) is { Answer: null } asked && !ReviewRules.IsStale(asked, Recipe);
         return Page();
     }
 
