@@ -93,6 +93,7 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         new("booklet, choosing", "/playbook/booklet?minutes=15", Nele, page => page.Locator(".sheetbar summary").ClickAsync()),
         new("book", "/playbook/books/{book}", Editor),
         new("book, wrong", "/playbook/books/{book}", Editor, page => SendAsync(page, ("Input.Title.Nl", new string('x', 300)))),
+        .. TogetherScreens.All,
         new("questions", "/playbook/questions", Editor),
         new("questions, none", "/playbook/questions", Nele),
         new("lists", "/playbook/lists", Editor),
@@ -211,7 +212,7 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
     }
 
     /// <summary>Fills in the form of the page and sends it; the answer names what is wrong.</summary>
-    static async Task SendAsync(IPage page, params (string Name, string Value)[] fields)
+    internal static async Task SendAsync(IPage page, params (string Name, string Value)[] fields)
     {
         foreach (var (name, value) in fields)
             await page.Locator($"main [name='{name}']").FillAsync(value);

@@ -121,6 +121,9 @@ public sealed class FromMeetingToNewVersionTests(DemoHost demo, Chromium chromiu
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Publiceer" }).ClickAsync();
         await desk.Page.WaitForURLAsync($"**/playbook/recipes/{Recipe}");
         await desk.GoAsync(Links.Recipe(Recipe, "versions"));
-        return int.Parse(await desk.Page.Locator(".count").First.TextContentAsync() ?? "", System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(
+            await desk.Page.Locator(".count").First.TextContentAsync() ?? "",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
     }
 }

@@ -47,8 +47,5 @@ sealed class LiveScreen(Window window, Guid plan)
         );
 
     public async Task<int> StepsAtServerAsync() =>
-        await window.Page.EvaluateAsync<int>(
-            "async address => (await (await fetch(address)).json()).steps.length",
-            RunLinks.State(plan)
-        );
+        await window.Page.EvaluateAsync<int>("async address => (await (await fetch(address)).json()).steps.length", RunLinks.State(plan));
 }

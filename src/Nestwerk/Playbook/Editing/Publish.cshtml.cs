@@ -43,6 +43,9 @@ public sealed class PublishModel(
     public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
     public ReviewNeed Need { get; private set; }
+
+    /// <summary>This very draft was proposed and waits for its reader.</summary>
+    public bool IsProposed { get; private set; }
     public bool IsSame => !Recipe.HasUnpublishedChanges(Newest?.Content);
 
     public async Task<IActionResult> OnGetAsync()
@@ -88,6 +91,7 @@ public sealed class PublishModel(
         Revision = Recipe.Revision;
         Need = await reviews.NeedAsync(Recipe, cancel);
         Waiting = Need == ReviewNeed.Reader ? [] : await improvements.WaitingAsync(Id, cancel);
+        IsProposed = await reviews.NewestAsync(Id, cancel) is { Answer: null } asked && !ReviewRules.IsStale(asked, Recipe);
         return Page();
     }
 
