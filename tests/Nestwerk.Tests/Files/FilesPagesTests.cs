@@ -137,7 +137,14 @@ public abstract class FilesPagesTests(TestHost host) : WebTests(host)
         var files = Enumerable
             .Range(0, 3)
             .Select(_ =>
-                AttachedFile.Of(Nestwerk.Shared.Ids.New(), recipe.Id, "a.png", FileKinds.Clean(Made.Png), Everybody.LibraryEditor.Id, app.Time.Utc)
+                AttachedFile.Of(
+                    Nestwerk.Shared.Ids.New(),
+                    recipe.Id,
+                    "a.png",
+                    FileKinds.Clean(Made.Png),
+                    Everybody.LibraryEditor.Id,
+                    app.Time.Utc
+                )
             )
             .ToList();
         recipe.Rewrite(ARecipe.Content() with { Attachments = [new(files[0].Id, new("oud"))] }, Everybody.LibraryEditor.Id, app.Time.Utc);
