@@ -23,13 +23,14 @@ public abstract class ImportTests(TestHost host) : WebTests(host)
     public async Task Fifty_hostile_files_are_refused_in_words_and_change_nothing()
     {
         var browser = await SignInAsync(Everybody.LibraryEditor);
-        var before = await SumAsync();
+        var (before, drafts) = (await SumAsync(), await App.InDbAsync(db => db.Set<ImportDraft>().CountAsync()));
         foreach (var (name, (make, _)) in HostileBooks.All)
         {
             var page = await Travel.BringAsync(browser, make());
             Assert.True(page.Errors is [{ Length: > 10 }], $"{name}: {page.Status} {string.Join(' ', page.Errors)}");
         }
         Assert.Equal(before, await SumAsync());
+        Assert.Equal(drafts, await App.InDbAsync(db => db.Set<ImportDraft>().CountAsync()));
     }
 
     [Fact]
@@ -239,9 +240,7 @@ public abstract class ImportTests(TestHost host) : WebTests(host)
             );
             all.AppendJoin('|', await db.Set<Theme>().OrderBy(row => row.Id).Select(row => row.Id + row.Name.Nl).ToListAsync());
             all.AppendJoin('|', await db.Set<Book>().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync());
-            all.Append(await db.Set<AttachedFile>().CountAsync())
-                .Append(await db.Set<ImportDraft>().CountAsync())
-                .Append(await db.Set<AuditRow>().CountAsync());
+            all.Append(await db.Set<AttachedFile>().CountAsync()).Append(await db.Set<AuditRow>().CountAsync());
             return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
         });
 }

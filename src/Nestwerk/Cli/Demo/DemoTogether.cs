@@ -135,7 +135,7 @@ static class DemoTogether
     static IEnumerable<object> Trained(HouseClock clock)
     {
         yield return Training(
-            group,
+            Group,
             36,
             new(
                 "Train de trainer: perinataal groepsaanbod",
@@ -144,7 +144,7 @@ static class DemoTogether
             )
         );
         yield return Training(
-            stories,
+            Stories,
             null,
             new("Luisteren naar geboorteverhalen", "Écouter les récits de naissance", "Listening to birth stories")
         );

@@ -48,15 +48,8 @@ public static class BookReader
             {
                 if (++tokens > MostTokens)
                     return new("", "exchange.problem.many");
-                if (tokens == 1 && reader.TokenType != JsonTokenType.StartObject)
-                    return new("", "exchange.problem.format");
-                if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName)
-                    continue;
-                var (isFormat, isVersion) = (reader.ValueTextEquals("format"), reader.ValueTextEquals("version"));
-                if (!reader.Read())
-                    break;
-                format = isFormat && reader.TokenType == JsonTokenType.String ? reader.GetString() : format;
-                version = isVersion && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : version;
+                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
+                    Note(ref reader, ref format, ref version);
             }
         }
         catch (JsonException)
@@ -67,6 +60,17 @@ public static class BookReader
             : version is > BookFile.Newest ? new("", "exchange.problem.newer")
             : version != BookFile.Newest ? new("", "exchange.problem.format")
             : null;
+    }
+
+    static void Note(ref Utf8JsonReader reader, ref string? format, ref int? version)
+    {
+        var (isFormat, isVersion) = (reader.ValueTextEquals("format"), reader.ValueTextEquals("version"));
+        if (!reader.Read())
+            return;
+        if (isFormat && reader.TokenType == JsonTokenType.String)
+            format = reader.GetString();
+        else if (isVersion && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number))
+            version = number;
     }
 
     static string Short(string path) => path.Length > LongestPath ? path[..LongestPath] + "…" : path;

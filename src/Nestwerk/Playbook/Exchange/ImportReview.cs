@@ -28,7 +28,6 @@ public enum Standing
 /// <summary>Why a recipe cannot simply come in.</summary>
 public enum Clash
 {
-    None,
     OtherText,
     OwnDraft,
     Deleted,
@@ -45,15 +44,15 @@ public enum Choice
 /// <summary>A recipe of the file beside what is here.</summary>
 /// <param name="Entry">What the file says.</param>
 /// <param name="Newer">How many versions would be added when theirs is taken.</param>
-public sealed record RecipeReview(RecipeEntry Entry, Standing Standing, Clash Clash, int Newer)
+public sealed record RecipeReview(RecipeEntry Entry, Standing Standing, Clash? Clash, int Newer)
 {
     public Words Title => Entry.Versions[^1].Content.Title;
 
     public IReadOnlyList<Choice> Choices =>
         Clash switch
         {
-            Clash.None => [],
-            Clash.Deleted or Clash.OtherBook => [Choice.Keep, Choice.Separate],
+            null => [],
+            Exchange.Clash.Deleted or Exchange.Clash.OtherBook => [Choice.Keep, Choice.Separate],
             _ => [Choice.Keep, Choice.Theirs, Choice.Separate],
         };
 }
@@ -105,7 +104,7 @@ public sealed record ImportReview(BookFile Book, Into Into, IReadOnlyList<Recipe
     static RecipeReview Of(RecipeEntry entry, Guid book, Here here)
     {
         if (here.Into == Into.CopyOfBook || !here.Recipes.TryGetValue(entry.Id, out var ours))
-            return new(entry, Standing.New, Clash.None, entry.Versions.Count);
+            return new(entry, Standing.New, null, entry.Versions.Count);
         if (ours.BookId != book)
             return new(entry, Standing.InConflict, Clash.OtherBook, 0);
         if (ours.DeletedAt is not null)
@@ -115,8 +114,8 @@ public sealed record ImportReview(BookFile Book, Into Into, IReadOnlyList<Recipe
         if (!mine.Zip(theirs).All(pair => ContentJson.Same(pair.First, pair.Second)))
             return new(entry, Standing.InConflict, Clash.OtherText, 1);
         var newer = Math.Max(0, theirs.Count - mine.Count);
-        return newer == 0 ? new(entry, Standing.Same, Clash.None, 0)
+        return newer == 0 ? new(entry, Standing.Same, null, 0)
             : ours.HasUnpublishedChanges(mine.LastOrDefault()) ? new(entry, Standing.InConflict, Clash.OwnDraft, newer)
-            : new(entry, Standing.Newer, Clash.None, newer);
+            : new(entry, Standing.Newer, null, newer);
     }
 }

@@ -13,45 +13,7 @@ public sealed class ImportWork(NestwerkDb db, Actor actor, HouseClock clock, Aud
     public async Task<Guid> DoAsync(ImportReview review, ImportChoices choices, CancellationToken cancel)
     {
         var book = review.Into == Into.ThisBook ? review.Book.Book.Id : Begin(review, choices.Owner);
-        await WordsAsync<Theme>(
-            "themes",
-            review,
-            choices,
-            (id, name, position) =>
-                new()
-                {
-                    Id = id,
-                    Name = name,
-                    Position = position,
-                },
-            cancel
-        );
-        await WordsAsync<Goal>(
-            "goals",
-            review,
-            choices,
-            (id, name, position) =>
-                new()
-                {
-                    Id = id,
-                    Name = name,
-                    Position = position,
-                },
-            cancel
-        );
-        await WordsAsync<Setting>(
-            "settings",
-            review,
-            choices,
-            (id, name, position) =>
-                new()
-                {
-                    Id = id,
-                    Name = name,
-                    Position = position,
-                },
-            cancel
-        );
+        await WordsAsync(review, choices, cancel);
         var coming = Coming(review, choices).ToList();
         var files = await FilesAsync(review.Book, coming, cancel);
         foreach (var (recipe, number, choice) in coming)
@@ -72,6 +34,13 @@ public sealed class ImportWork(NestwerkDb db, Actor actor, HouseClock clock, Aud
         return book.Id;
     }
 
+    async Task WordsAsync(ImportReview review, ImportChoices choices, CancellationToken cancel)
+    {
+        await WordsAsync("themes", review, choices, ThemeOf, cancel);
+        await WordsAsync("goals", review, choices, GoalOf, cancel);
+        await WordsAsync("settings", review, choices, SettingOf, cancel);
+    }
+
     async Task WordsAsync<TEntry>(
         string kind,
         ImportReview review,
@@ -89,6 +58,30 @@ public sealed class ImportWork(NestwerkDb db, Actor actor, HouseClock clock, Aud
             else if (word.IsInConflict && choices.TheirWords.Contains(ImportChoices.Key(word)))
                 entry.Name = word.Entry.Name;
     }
+
+    static Theme ThemeOf(string id, Words name, int at) =>
+        new()
+        {
+            Id = id,
+            Name = name,
+            Position = at,
+        };
+
+    static Goal GoalOf(string id, Words name, int at) =>
+        new()
+        {
+            Id = id,
+            Name = name,
+            Position = at,
+        };
+
+    static Setting SettingOf(string id, Words name, int at) =>
+        new()
+        {
+            Id = id,
+            Name = name,
+            Position = at,
+        };
 
     /// <summary>What comes in, and under which number.</summary>
     static IEnumerable<(RecipeReview Recipe, Guid Number, Choice Choice)> Coming(ImportReview review, ImportChoices choices) =>

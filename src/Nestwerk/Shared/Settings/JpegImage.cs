@@ -7,70 +7,62 @@ static class JpegImage
 {
     const int Tiff = 10;
 
+    /// <summary>An Exif block with one entry: which side is up. The side itself follows.</summary>
+    static ReadOnlySpan<byte> Sided => "Exif\0\0MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0"u8;
+
+    /// <summary>Where reading has come, and what was found on the way.</summary>
+    sealed class Reading
+    {
+        public int At = 2;
+        public int Side = 1;
+        public bool Framed;
+        public bool Scanned;
+        public MemoryStream Kept { get; } = new();
+    }
+
     public static CleanImage? Clean(ReadOnlySpan<byte> raw, int mostPixels)
     {
-        using var clean = new MemoryStream();
-        clean.Write(raw[..2]);
-        var (side, framed, scanned) = (1, false, false);
-        var kept = new MemoryStream();
-        for (var at = 2; at + 2 <= raw.Length && raw[at] == 0xFF; )
-        {
-            var mark = raw[at + 1];
-            if (mark == 0xD9)
-                return framed && scanned ? Finish(clean, side, kept) : null;
-            if (
-                at + 4 > raw.Length
-                || BinaryPrimitives.ReadUInt16BigEndian(raw[(at + 2)..]) is var length && (length < 2 || length + 2 > raw.Length - at)
-            )
+        var reading = new Reading();
+        while (reading.At + 2 <= raw.Length && raw[reading.At] == 0xFF)
+            if (raw[reading.At + 1] == 0xD9)
+                return reading is { Framed: true, Scanned: true } ? Finish(reading) : null;
+            else if (!Step(reading, raw, mostPixels))
                 return null;
-            var segment = raw.Slice(at, length + 2);
-            if (IsFrame(mark) && !Fits(segment, mostPixels))
-                return null;
-            (framed, scanned) = (framed || IsFrame(mark), scanned || mark == 0xDA);
-            if (mark == 0xE1 && side == 1)
-                side = SideUp(segment);
-            Keep(kept, mark, segment);
-            at += segment.Length;
-            var points = mark == 0xDA ? ScanLength(raw[at..]) : 0;
-            kept.Write(raw.Slice(at, points));
-            at += points;
-        }
         return null;
     }
 
-    static CleanImage Finish(MemoryStream clean, int side, MemoryStream kept)
+    static bool Step(Reading reading, ReadOnlySpan<byte> raw, int mostPixels)
     {
-        if (side != 1)
-            clean.Write([
-                0xFF,
-                0xE1,
-                0,
-                34,
-                .. "Exif\0\0MM\0*"u8,
-                0,
-                0,
-                0,
-                8,
-                0,
-                1,
-                1,
-                0x12,
-                0,
-                3,
-                0,
-                0,
-                0,
-                1,
-                0,
-                (byte)side,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-            ]);
-        kept.WriteTo(clean);
+        var rest = raw[reading.At..];
+        if (rest.Length < 4 || BinaryPrimitives.ReadUInt16BigEndian(rest[2..]) is var length && (length < 2 || length + 2 > rest.Length))
+            return false;
+        var mark = rest[1];
+        var segment = rest[..(length + 2)];
+        if (IsFrame(mark) && !Fits(segment, mostPixels))
+            return false;
+        reading.Framed |= IsFrame(mark);
+        reading.Scanned |= mark == 0xDA;
+        if (mark == 0xE1 && reading.Side == 1)
+            reading.Side = SideUp(segment);
+        Keep(reading.Kept, mark, segment);
+        var points = mark == 0xDA ? ScanLength(rest[segment.Length..]) : 0;
+        reading.Kept.Write(rest.Slice(segment.Length, points));
+        reading.At += segment.Length + points;
+        return true;
+    }
+
+    static CleanImage Finish(Reading reading)
+    {
+        using var clean = new MemoryStream();
+        clean.Write([0xFF, 0xD8]);
+        if (reading.Side != 1)
+        {
+            clean.Write([0xFF, 0xE1, 0, 34]);
+            clean.Write(Sided);
+            clean.WriteByte((byte)reading.Side);
+            clean.Write(new byte[6]);
+        }
+        reading.Kept.WriteTo(clean);
         clean.Write([0xFF, 0xD9]);
         return new("image/jpeg", clean.ToArray());
     }
