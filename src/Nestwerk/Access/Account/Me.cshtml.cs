@@ -19,7 +19,7 @@ public sealed class MeModel(Factors factors, Sessions sessions, NestwerkDb db, W
     [BindProperty]
     public string? Language { get; set; }
 
-    public IEnumerable<SelectListItem> Tongues => Languages.All.Select(language => new SelectListItem(t[$"language.{language}"], language));
+    public IEnumerable<SelectListItem> Tongues => Offers.Tongues(t);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -45,17 +45,9 @@ public sealed class IndexModel(
     public string Moment(DateTime utc) =>
         $"{t.Day(DateOnly.FromDateTime(clock.Local(utc)))}, {t.Hour(TimeOnly.FromDateTime(clock.Local(utc)))}";
 
-    public IEnumerable<SelectListItem> Tongues => Languages.All.Select(language => new SelectListItem(t[$"language.{language}"], language));
+    public IEnumerable<SelectListItem> Tongues => Offers.Tongues(t);
 
-    public IEnumerable<SelectListItem> Zones =>
-        TimeZoneInfo
-            .GetSystemTimeZones()
-            .Select(zone => zone.Id)
-            .Append(options.TimeZone)
-            .Where(id => id.StartsWith("Europe/", StringComparison.Ordinal) || id == options.TimeZone)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(id => new SelectListItem(id.Replace('_', ' '), id));
+    public IEnumerable<SelectListItem> Zones => Offers.Zones(options.TimeZone);
 
     public Task<IActionResult> OnGetAsync() => ShowAgainAsync();
 

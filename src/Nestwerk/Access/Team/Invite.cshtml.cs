@@ -16,7 +16,7 @@ public sealed class InviteModel(TeamScope team, Invitations invitations, Invitat
 
     public IReadOnlyList<SelectListItem> Houses => [.. team.Houses().Select(house => new SelectListItem(house.Name, house.Id.ToString()))];
 
-    public IEnumerable<SelectListItem> Tongues => Languages.All.Select(language => new SelectListItem(t[$"language.{language}"], language));
+    public IEnumerable<SelectListItem> Tongues => Offers.Tongues(t);
 
     public void OnGet() { }
 

@@ -35,17 +35,9 @@ public sealed class IndexModel(
     [BindProperty]
     public List<IFormFile> Funders { get; set; } = [];
 
-    public IEnumerable<SelectListItem> Tongues => Languages.All.Select(language => new SelectListItem(t[$"language.{language}"], language));
+    public IEnumerable<SelectListItem> Tongues => Offers.Tongues(t);
 
-    public IEnumerable<SelectListItem> Zones =>
-        TimeZoneInfo
-            .GetSystemTimeZones()
-            .Select(zone => zone.Id)
-            .Where(id => id.StartsWith("Europe/", StringComparison.Ordinal))
-            .Append(Input.TimeZone)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(id => new SelectListItem(id.Replace('_', ' '), id));
+    public IEnumerable<SelectListItem> Zones => Offers.Zones(Input.TimeZone);
 
     public IActionResult OnGet() => first.IsWaiting ? Page() : NotFound();
 
