@@ -22,7 +22,7 @@ public sealed class LiveRunTests(DemoHost demo, Chromium chromium) : BrowserTest
         await window.Page.Context.SetOfflineAsync(true);
         await live.Button("Volgende: Praten").ClickAsync();
         await live.Button("5 minuten meer").ClickAsync();
-        await live.Button("Laat Pauze weg").ClickAsync();
+        await live.Button("Laat weg: Pauze").ClickAsync();
         await Expect(live.Waiting).ToContainTextAsync("(3)");
         var until = await live.Until.TextContentAsync();
         await window.Page.ReloadAsync();
@@ -36,6 +36,56 @@ public sealed class LiveRunTests(DemoHost demo, Chromium chromium) : BrowserTest
         await Expect(live.Waiting).ToBeEmptyAsync();
         Assert.Equal(3, await live.StepsAtServerAsync());
         Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
+    public async Task The_phone_keeps_this_page_and_what_it_is_made_of_and_nothing_else()
+    {
+        await using var window = await OpenAsync(Phone);
+        var plan = await NewPlanAsync("Niets meer dan dit");
+        var live = await LiveScreen.OpenAsync(window, plan);
+        await live.BeginAsync();
+        await live.WaitUntilKeptAsync();
+        await window.Page.ReloadAsync();
+        await window.GoAsync(Links.Plan(plan.Id, "runsheet"));
+        await window.GoAsync(Links.Plan(plan.Id));
+
+        var kept = await window.Page.EvaluateAsync<string[]>(
+            "async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat()"
+        );
+
+        Assert.Contains(RunLinks.Run(plan.Id), kept);
+        Assert.Contains("/run-clock.js", kept);
+        Assert.All(kept, path => Assert.True(path == RunLinks.Run(plan.Id) || IsFile(path), path));
+    }
+
+    [Fact]
+    public async Task After_an_update_the_page_offers_to_load_itself_again_and_does_not_do_so_by_itself()
+    {
+        await using var window = await OpenAsync(Phone);
+        var plan = await NewPlanAsync("Nieuwe versie");
+        var live = await LiveScreen.OpenAsync(window, plan);
+        await live.BeginAsync();
+        var reload = window.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Laad opnieuw" });
+        await Expect(reload).ToBeHiddenAsync();
+        await window.Page.EvaluateAsync("window.isStillHere = true");
+
+        await window.Page.EvaluateAsync(
+            """
+            () => {
+              const ask = window.fetch;
+              window.fetch = async (...wanted) => {
+                const answer = await ask(...wanted);
+                return new Response(JSON.stringify({ ...(await answer.json()), version: "another" }), { status: answer.status });
+              };
+            }
+            """
+        );
+        await live.Button("5 minuten meer").ClickAsync();
+
+        await Expect(reload).ToBeVisibleAsync();
+        Assert.True(await window.Page.EvaluateAsync<bool>("window.isStillHere"));
+        Assert.Equal(RunLinks.Run(plan.Id), await reload.GetAttributeAsync("href"));
     }
 
     [Fact]
@@ -83,7 +133,7 @@ public sealed class LiveRunTests(DemoHost demo, Chromium chromium) : BrowserTest
         await live.BeginAsync();
 
         await live.Button("5 minuten meer").ClickAsync();
-        await live.Button("Laat Pauze weg").ClickAsync();
+        await live.Button("Laat weg: Pauze").ClickAsync();
         await live.Button("Volgende: Praten").ClickAsync();
         await live.Button("Volgende: Bewegen").ClickAsync();
         await live.Button("Rond af").ClickAsync();
@@ -107,6 +157,8 @@ public sealed class LiveRunTests(DemoHost demo, Chromium chromium) : BrowserTest
         Assert.Empty(await window.Page.EvaluateAsync<string[]>("caches.keys()"));
         Assert.Equal(0, await window.Page.EvaluateAsync<int>("navigator.serviceWorker.getRegistrations().then(all => all.length)"));
     }
+
+    static bool IsFile(string path) => path.StartsWith("/fonts/", StringComparison.Ordinal) || path.LastIndexOf('/') == 0;
 
     Task<MeetingPlan> NewPlanAsync(string title) =>
         Meetings.BeginAsync(

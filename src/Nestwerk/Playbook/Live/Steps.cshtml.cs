@@ -35,7 +35,14 @@ public sealed class StepsModel(RunDesk desk, NarrowPasses passes, Actor actor) :
         if (!Request.HasJsonContentType() || Request.ContentLength > RunJson.MostBytes)
             return null;
         var body = new byte[RunJson.MostBytes + 1];
-        var length = await Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
-        return length > RunJson.MostBytes ? null : RunJson.Read(body.AsSpan(0, length));
+        try
+        {
+            var length = await Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
+            return length > RunJson.MostBytes ? null : RunJson.Read(body.AsSpan(0, length));
+        }
+        catch (IOException) // The connection went while it spoke: that is what this page is for.
+        {
+            return null;
+        }
     }
 }
