@@ -89,6 +89,30 @@ public abstract class OwnersTests(TestHost host) : WebTests(host)
     }
 
     [Fact]
+    public async Task An_admin_of_the_house_that_is_asked_may_say_yes_and_its_editor_sees_the_question_among_her_books()
+    {
+        var book = new Book { Id = Ids.New(), Title = new("Boek van Lede") };
+        book.Owners.Add(new BookOwner { OrganisationId = Place.Lede.Id });
+        var invitation = new OwnerInvitation
+        {
+            Id = Ids.New(),
+            BookId = book.Id,
+            OrganisationId = Place.Ninove.Id,
+            InvitedBy = Houses.Other.Id,
+            InvitedAt = Time.Utc,
+        };
+        await App.AddAsync(book, invitation);
+        var editor = await SignInAsync(Everybody.LibraryEditor);
+        var yes = $"li:has([value='{invitation.Id}']) button[value=true]";
+
+        Assert.Contains("Boek van Lede", (await editor.GetAsync(Links.Books)).Main);
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync(Links.Book(book.Id))).Status);
+        await (await (await SignInAsync(Everybody.Admin)).GetAsync(TogetherLinks.Asked)).PressAsync(yes);
+
+        Assert.Equal(HttpStatusCode.OK, (await editor.GetAsync(Links.Book(book.Id))).Status);
+    }
+
+    [Fact]
     public async Task After_stepping_out_a_house_has_no_power_at_the_next_request()
     {
         await App.LetInAsync(Houses.Other);
