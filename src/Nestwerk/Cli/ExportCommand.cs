@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Playbook.Exchange;
+using Nestwerk.Shared;
 
 namespace Nestwerk.Cli;
 
@@ -30,6 +31,9 @@ static class ExportCommand
         if (File.Exists(to))
             throw new RefusedException($"{to} is there already. Give another file.");
         await using var app = Program.Build(settings);
+        var options = app.Services.GetRequiredService<NestwerkOptions>();
+        if (options.Postgres is null && !File.Exists(options.SqliteFile))
+            throw new RefusedException($"There is no database at {options.SqliteFile}.");
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NestwerkDb>();
         var book =

@@ -7,7 +7,7 @@ using Nestwerk.Tests.World;
 namespace Nestwerk.Tests.Exchange;
 
 /// <summary>A file of a book is right in every part, or it is refused with its reason.</summary>
-[Trait("Row", "A19")]
+[Trait("Row", "X")]
 public sealed class BookReaderTests
 {
     public static TheoryData<string> Hostile => [.. HostileBooks.All.Keys];

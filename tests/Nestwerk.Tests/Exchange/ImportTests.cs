@@ -14,7 +14,7 @@ using Nestwerk.Tests.World;
 namespace Nestwerk.Tests.Exchange;
 
 /// <summary>A book comes in as it was looked at and chosen, all of it or nothing.</summary>
-[Trait("Row", "A19")]
+[Trait("Row", "X")]
 public abstract class ImportTests(TestHost host) : WebTests(host)
 {
     const string Bring = "main form .btn.primary";

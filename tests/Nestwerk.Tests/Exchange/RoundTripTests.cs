@@ -13,7 +13,7 @@ using Nestwerk.Tests.World;
 namespace Nestwerk.Tests.Exchange;
 
 /// <summary>A book that leaves and comes in elsewhere is the same book, to the byte; and it says nothing of who works on it.</summary>
-[Trait("Row", "A19")]
+[Trait("Row", "X")]
 public abstract class RoundTripTests(TestHost host) : WebTests(host)
 {
     [Fact]
@@ -35,6 +35,21 @@ public abstract class RoundTripTests(TestHost host) : WebTests(host)
             await elsewhere.InDbAsync(db => db.Set<AuditRow>().AnyAsync(row => row.Event == "book.imported" && row.SubjectId == book))
         );
         Assert.False(await elsewhere.InDbAsync(db => db.Set<ImportDraft>().AnyAsync()));
+    }
+
+    [Fact]
+    public async Task A_book_of_five_hundred_sessions_travels_too()
+    {
+        var good = ABookFile.Good();
+        var many = Enumerable.Range(0, 500).Select(i => new RecipeEntry(Ids.New(), [ABookFile.Version(1, ARecipe.Content($"Sessie {i}"))]));
+        var browser = await SignInAsync(Everybody.LibraryEditor);
+
+        var review = await Travel.BringAsync(browser, ABookFile.Bytes(good with { Recipes = [.. good.Recipes, .. many] }));
+        await review.PressAsync("main form .btn.primary");
+        var left = BookReader.Read(await Travel.ExportAsync(browser, good.Book.Id), Time.Utc);
+
+        Assert.Contains("Nieuw: 502 sessies", review.Main);
+        Assert.Equal(502, left.Book?.Recipes.Count);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Nestwerk.Playbook.Files;
 namespace Nestwerk.Tests.Files;
 
 /// <summary>What a file is, what is taken out of it, and what is refused: by its content, whatever it is called.</summary>
-[Trait("Row", "A18")]
+[Trait("Row", "X")]
 public sealed class FileKindsTests
 {
     public static TheoryData<string> Kinds => [.. Good.Keys];

@@ -10,7 +10,7 @@ using Nestwerk.Tests.World;
 namespace Nestwerk.Tests.Files;
 
 /// <summary>A file of a session comes back with the backup it was in.</summary>
-[Trait("Row", "A18")]
+[Trait("Row", "X")]
 public sealed class FilesBackupTests(SqliteHost host) : WebTests(host), IClassFixture<SqliteHost>, IDisposable
 {
     readonly TempFolder folder = new();

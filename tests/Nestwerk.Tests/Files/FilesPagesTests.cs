@@ -11,7 +11,7 @@ using Nestwerk.Tests.World;
 namespace Nestwerk.Tests.Files;
 
 /// <summary>Files go with a draft, are published with it, and are shown to whoever may read the text they go with.</summary>
-[Trait("Row", "A18")]
+[Trait("Row", "X")]
 public abstract class FilesPagesTests(TestHost host) : WebTests(host)
 {
     const string Save = "main form .actions button.primary";

@@ -6,7 +6,7 @@ using Nestwerk.Tests.Host;
 namespace Nestwerk.Tests.Files;
 
 /// <summary>Programs of others look at what we cleaned: they find nothing that tells, and nothing broken.</summary>
-[Trait("Row", "A18")]
+[Trait("Row", "X")]
 public sealed class PeerTests : IDisposable
 {
     readonly TempFolder folder = new();

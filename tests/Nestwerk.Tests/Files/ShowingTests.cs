@@ -8,7 +8,7 @@ using Nestwerk.Tests.World;
 namespace Nestwerk.Tests.Files;
 
 /// <summary>How a file leaves the house: a picture as a picture, anything else to keep, and nothing of it may act.</summary>
-[Trait("Row", "A18")]
+[Trait("Row", "X")]
 public abstract class ShowingTests(TestHost host) : WebTests(host)
 {
     [Fact]

@@ -41,6 +41,7 @@ public sealed partial class CommandTests : IDisposable
         [
             ["backup", "--data", Data],
             ["restore", folder["none.backup"], "--data", folder["back"]],
+            ["export", $"{Guid.Empty}", folder["book.json"], "--data", Data],
             ["keys", "recover", folder["none.ring"], "--data", Data],
             ["move", "--data", Data, "--to", "Host=127.0.0.1;Port=1"],
         ];

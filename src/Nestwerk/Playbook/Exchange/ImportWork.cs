@@ -140,7 +140,7 @@ public sealed class ImportWork(NestwerkDb db, Actor actor, HouseClock clock, Aud
     )
     {
         var ours =
-            choice == Choice.Separate
+            choice == Choice.Separate || review.Standing == Standing.New
                 ? null
                 : await db.Set<Recipe>().Include(each => each.Versions).SingleOrDefaultAsync(each => each.Id == number, cancel);
         var recipe = ours ?? Begin(book, review.Entry, number, choice);
