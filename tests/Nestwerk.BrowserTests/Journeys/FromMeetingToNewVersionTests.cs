@@ -44,7 +44,7 @@ public sealed class FromMeetingToNewVersionTests(DemoHost demo, Chromium chromiu
     {
         await phone.SignInAsync(Meetings.Author);
         await phone.GoAsync(Links.NewPlan);
-        await phone.Page.Locator("[name='Input.Title']").FillAsync("Slapen in Ninove");
+        await phone.Page.Locator("[name='Title']").FillAsync("Slapen in Ninove");
         await phone.Page.Locator("main form .btn.primary").Last.ClickAsync();
         await phone.Page.Locator("#blocks, .empty").First.WaitForAsync();
         var plan = Guid.Parse(new Uri(phone.Page.Url).Segments[3].TrimEnd('/'));
