@@ -156,7 +156,9 @@ public sealed class MouseTests(DemoHost demo, Chromium chromium) : BrowserTest(d
         await composer.Link("Wis de filter").ClickAsync();
 
         await Expect(window.Page.GetByLabel("Pijler")).ToHaveValueAsync("");
-        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = $"{SampleBook.Read("").Count} sessies passen" }))
+        await Expect(
+                window.Page.GetByRole(AriaRole.Heading, new() { Name = $"{await Meetings.RecipesInUseAsync(Services)} sessies passen" })
+            )
             .ToBeVisibleAsync();
     }
 

@@ -57,6 +57,13 @@ static class Meetings
         return [.. ids.Select(id => PlanBlock.Of(versions.Single(version => version.RecipeId == id)))];
     }
 
+    /// <summary>How many recipes the library shows when nothing is filtered.</summary>
+    public static async Task<int> RecipesInUseAsync(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<BookScope>().InUse().CountAsync();
+    }
+
     public static PlanBlock Welcome(int minutes) => Block(BlockKind.Welcome, "Onthaal", minutes);
 
     public static PlanBlock Pause(int minutes) => Block(BlockKind.Break, "Pauze", minutes);

@@ -12,7 +12,7 @@ static class DemoTogether
 {
     public static readonly Guid Book = DemoIds.For("book together");
     public static readonly Guid Waiting = DemoIds.For("adapted street of doors");
-    static readonly Guid Corners = DemoIds.For("adapted three corners");
+    public static readonly Guid Corners = DemoIds.For("adapted three corners");
 
     static readonly Words Doors = new(
         "De straat met deuren, in twee talen",
@@ -22,7 +22,7 @@ static class DemoTogether
 
     static readonly Words ThreeCorners = new(
         "Badje, luier, draagdoek: met weinig woorden",
-        "Bain, lange, écharpe : avec peu de mots",
+        "Bain, lange, écharpe\u00a0: avec peu de mots",
         "Bath, nappy, sling: with few words"
     );
 
@@ -33,9 +33,9 @@ static class DemoTogether
         Zet er een deur bij voor het wijkgezondheidscentrum en een voor de kinderopvang: daar vragen ouders in Brussel het eerst naar. Maak twee lege deuren. Ouders vullen die zelf, in hun eigen taal.
         """,
         """
-        Avant, pliez des feuilles A3 en portes : dehors un dessin et le mot en français et en néerlandais, dedans une photo et le numéro du service dans le quartier. Suspendez-les à une corde à linge. Vérifiez les numéros la semaine même.
+        Avant, pliez des feuilles A3 en portes : dehors un dessin et le mot en français et en néerlandais, dedans une photo et le numéro du service dans le quartier. Suspendez-les à une corde à linge. Vérifiez les numéros la semaine même.
 
-        Ajoutez une porte pour la maison médicale et une pour le milieu d’accueil : à Bruxelles, c’est ce que les parents demandent d’abord. Prévoyez deux portes vides. Les parents les remplissent eux-mêmes, dans leur langue.
+        Ajoutez une porte pour la maison médicale et une pour le milieu d’accueil : à Bruxelles, c’est ce que les parents demandent d’abord. Prévoyez deux portes vides. Les parents les remplissent eux-mêmes, dans leur langue.
         """,
         """
         Beforehand, fold A3 sheets into doors: outside a drawing and the word in French and Dutch, inside a photo and the number of the service nearby. Hang them on a washing line. Check the numbers that same week.
@@ -86,7 +86,7 @@ static class DemoTogether
             RecipeId = doors.Id,
             Revision = doors.Revision,
             Content = doors.Draft,
-            ChangeNote = "Une porte pour la maison médicale et une pour l’accueil, et les mots dans les deux langues.",
+            ChangeNote = "Une porte pour la maison médicale et une pour le milieu d’accueil, et les mots dans les deux langues.",
             ProposedBy = yasmine,
             ProposedAt = clock.Utc.AddDays(-4),
         };
@@ -139,7 +139,7 @@ static class DemoTogether
             36,
             new(
                 "Train de trainer: perinataal groepsaanbod",
-                "Former les animatrices : groupes périnatals",
+                "Former à l’animation\u00a0: groupes périnatals",
                 "Train the trainer: perinatal groups"
             )
         );
