@@ -36,7 +36,7 @@ public sealed class FromMeetingToNewVersionTests(DemoHost demo, Chromium chromiu
         await Expect(phone.Page.Locator(".sheet")).ToContainTextAsync(Before);
         await Expect(phone.Page.Locator(".sheet")).Not.ToContainTextAsync(After);
         await phone.GoAsync(Links.Recipe(Recipe, "versions"));
-        await Expect(phone.Page.Locator(".rows > li").First).ToContainTextAsync($"Dank zij {DemoWorld.Ninove}: {Remark}");
+        await Expect(phone.Page.Locator(".rows > li").First).ToContainTextAsync($"Dankzij {DemoWorld.Ninove}: {Remark}");
         Assert.Empty(phone.Complaints);
     }
 
