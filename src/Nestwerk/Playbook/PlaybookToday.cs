@@ -66,42 +66,41 @@ public sealed class PlaybookToday(
     async Task<Attention?> NotReadyAsync(CancellationToken cancel)
     {
         var (today, soon) = (clock.Today, clock.Today.AddDays(Soon));
-        var found = await plans
-            .Editable()
-            .Where(plan =>
-                plan.DeletedAt == null && plan.ArchivedAt == null && plan.ReadyAt == null && plan.Date >= today && plan.Date <= soon
-            )
-            .OrderBy(plan => plan.Date)
-            .Select(plan => new
-            {
-                plan.Id,
-                plan.Title,
-                plan.Date,
-            })
-            .ToListAsync(cancel);
+        var found = await DatesAsync(
+            plans
+                .Editable()
+                .Where(plan => plan.DeletedAt == null && plan.ArchivedAt == null && plan.ReadyAt == null)
+                .Where(plan => plan.Date >= today && plan.Date <= soon)
+                .OrderBy(plan => plan.Date),
+            cancel
+        );
         if (found is not [var first, ..])
             return null;
-        var detail = t["today.firstOne", first.Title.Length > 0 ? first.Title : t["plan.untitled"], t.Day(first.Date!.Value)];
         var link = found.Count == 1 ? Links.Plan(first.Id) : Links.Plans;
-        return Row("notReady", found.Count, detail, link) with { IsToday = true, Order = 20 };
+        return Row("notReady", found.Count, t["today.firstOne", first.Title, t.Day(first.Day)], link) with { IsToday = true, Order = 20 };
     }
 
     async Task<Attention?> ToLogAsync(CancellationToken cancel)
     {
-        var found = await logs.WithoutLog(clock.Today)
-            .OrderByDescending(plan => plan.Date)
-            .Select(plan => new
+        var found = await DatesAsync(logs.WithoutLog(clock.Today).OrderByDescending(plan => plan.Date), cancel);
+        if (found is not [var first, ..])
+            return null;
+        var isFresh = first.Day >= clock.Today.AddDays(-2);
+        var detail = t["today.lastOne", first.Title, t.Day(first.Day)];
+        return Row("toLog", found.Count, detail, LogLinks.Write(first.Id)) with { IsToday = isFresh, Order = 30 };
+    }
+
+    /// <summary>Meetings with a day, as a sentence names them.</summary>
+    async Task<IReadOnlyList<(Guid Id, string Title, DateOnly Day)>> DatesAsync(IQueryable<MeetingPlan> some, CancellationToken cancel)
+    {
+        var found = await some.Select(plan => new
             {
                 plan.Id,
                 plan.Title,
                 plan.Date,
             })
             .ToListAsync(cancel);
-        if (found is not [var first, ..])
-            return null;
-        var detail = t["today.lastOne", first.Title.Length > 0 ? first.Title : t["plan.untitled"], t.Day(first.Date!.Value)];
-        var isFresh = first.Date >= clock.Today.AddDays(-2);
-        return Row("toLog", found.Count, detail, LogLinks.Write(first.Id)) with { IsToday = isFresh, Order = 30 };
+        return [.. found.Select(plan => (plan.Id, plan.Title.Length > 0 ? plan.Title : t["plan.untitled"], plan.Date!.Value))];
     }
 
     async Task<Attention?> ToDecideAsync(CancellationToken cancel)

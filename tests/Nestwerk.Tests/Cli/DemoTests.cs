@@ -6,6 +6,9 @@ using Nestwerk.Cli;
 using Nestwerk.Cli.Demo;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
+using Nestwerk.Playbook.Improving;
+using Nestwerk.Playbook.Logbook;
+using Nestwerk.Playbook.Together;
 using Nestwerk.Shared;
 using Nestwerk.Tests.Host;
 
@@ -43,6 +46,25 @@ public sealed class DemoTests : IDisposable
         time.Advance(TimeSpan.FromMinutes(5));
         await PrepareAsync(time, reset: true);
         Assert.True(DemoMark.Read(File) > anew);
+    }
+
+    [Fact, Trait("Row", "A12")]
+    public async Task It_holds_a_year_of_forty_meetings_that_were_given_in_three_houses_and_remarks_in_every_state()
+    {
+        await using var app = Build(new ManualTime());
+        await DemoCommand.PrepareAsync(app.Services, reset: false, Cancel);
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<NestwerkDb>();
+
+        var logs = await db.Set<MeetingLog>().Include(log => log.Blocks).ToListAsync(Cancel);
+        var remarks = await db.Set<Improvement>().Include(remark => remark.Verdicts).ToListAsync(Cancel);
+
+        Assert.Equal(40, logs.Count);
+        Assert.Equal(3, logs.Select(log => log.OrganisationId).Distinct().Count());
+        Assert.InRange(logs.Max(log => log.HeldOn).DayNumber - logs.Min(log => log.HeldOn).DayNumber, 300, 366);
+        Assert.All(logs, log => Assert.InRange(log.Blocks.Sum(block => block.Planned), 90, 120));
+        Assert.Equal(Enum.GetValues<ImprovementState>(), remarks.Select(remark => remark.State).Distinct().Order());
+        Assert.True(await db.Set<ReviewRequest>().AnyAsync(request => request.Answer == null, Cancel));
     }
 
     [Fact]
