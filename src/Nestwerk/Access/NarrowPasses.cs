@@ -87,6 +87,15 @@ public sealed class NarrowPasses(NestwerkDb db, HouseClock clock, NestwerkOption
             .Where(pass => pass.Purpose == purpose && pass.SubjectId == subject && pass.EndedAt == null && pass.Until > until)
             .ExecuteUpdateAsync(set => set.SetProperty(pass => pass.Until, until), cancel);
 
+    /// <summary>It goes on after all: the passes that still open it last as long as they would have.</summary>
+    public Task LastAgainAsync(string purpose, Guid subject, DateTime until, CancellationToken cancel)
+    {
+        var now = clock.Utc;
+        return db.Set<NarrowPass>()
+            .Where(pass => pass.Purpose == purpose && pass.SubjectId == subject && pass.EndedAt == null && pass.Until > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(pass => pass.Until, until), cancel);
+    }
+
     /// <summary>She signs out on this device.</summary>
     public async Task EndHereAsync(HttpContext http, CancellationToken cancel)
     {

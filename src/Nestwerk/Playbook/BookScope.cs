@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Data;
+using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook;
 
@@ -52,6 +53,14 @@ public sealed class BookScope(NestwerkDb db, Actor actor)
     public IQueryable<Recipe> Readable() =>
         db.Set<Recipe>()
             .Where(recipe => (recipe.Published > 0 && recipe.DeletedAt == null) || EditableBooks().Any(book => book.Id == recipe.BookId));
+
+    /// <summary>The title everybody knows; that of the draft only while nothing was published.</summary>
+    public async Task<Words> TitleAsync(Recipe recipe, CancellationToken cancel) =>
+        await db.Set<RecipeVersion>()
+            .Where(version => version.RecipeId == recipe.Id && version.IsNewest)
+            .Select(version => version.Title)
+            .SingleOrDefaultAsync(cancel)
+        ?? recipe.Draft.Title;
 
     public Task<Recipe?> ChangeAsync(Guid id, CancellationToken cancel) =>
         Editable().Include(recipe => recipe.Versions).SingleOrDefaultAsync(recipe => recipe.Id == id, cancel);

@@ -4,6 +4,8 @@ const page = new URL(self.registration.scope).pathname;
 const family = `nestwerk-offline ${page} `;
 const name = family + new URL(self.location).searchParams.get("v");
 const patience = 4000;
+const longest = 12 * 60 * 60 * 1000;
+const refusals = [401, 403, 404, 410];
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -20,13 +22,21 @@ self.addEventListener("fetch", (event) => {
 
 const cached = async (request) => (await caches.open(name)).match(request, { ignoreVary: true });
 
+// A device that never comes online again must not show it for ever.
+const keptPage = async () => {
+  const old = await cached(page);
+  if (!old || Date.now() - Date.parse(old.headers.get("date")) < longest) return old;
+  await caches.delete(name);
+};
+
 const put = async (address, answer) => {
   if (answer.status === 200 && answer.type === "basic" && !answer.redirected) await (await caches.open(name)).put(address, answer);
 };
 
 const fresh = async (request) => {
-  const old = await cached(page);
+  const old = await keptPage();
   const asked = fetch(request).then(async (answer) => {
+    if (answer.type === "opaqueredirect" || refusals.includes(answer.status)) await caches.delete(name);
     await put(page, answer.clone());
     return answer.status >= 500 && old ? old : answer;
   });

@@ -94,15 +94,9 @@ static class DemoLogs
             var block = log.Blocks[went.At];
             (block.Done, block.Outcome, block.Cause, block.Why) = (went.Done, went.Outcome, went.Cause, went.Why ?? "");
         }
+        log.GivenBy(plan, evening);
         foreach (var thought in given.Log.Reflections)
-            log.Reflections.Add(
-                new()
-                {
-                    PersonId = DemoWorld.Person(thought.By),
-                    Text = thought.Text,
-                    At = evening,
-                }
-            );
+            log.Of(DemoWorld.Person(thought.By))!.Text = thought.Text;
         return log;
     }
 

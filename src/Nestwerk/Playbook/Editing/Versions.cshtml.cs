@@ -37,12 +37,8 @@ public sealed class VersionsModel(NestwerkDb db, BookScope books, ImprovementSco
             orderby version.Number descending
             select new VersionLine(version.Number, version.PublishedAt, version.ChangeNote, person!.Name, version.IsNewest)
         ).ToListAsync(cancel);
-        var newest = await db.Set<RecipeVersion>()
-            .Where(version => version.RecipeId == id && version.IsNewest)
-            .Select(version => version.Title)
-            .SingleOrDefaultAsync(cancel);
         Made = await improvements.MadeAsync(id, cancel);
-        RecipeTitle = newest ?? recipe.Draft.Title;
+        RecipeTitle = await books.TitleAsync(recipe, cancel);
         return Page();
     }
 }

@@ -24,8 +24,13 @@ public sealed class QualityPageModel(NestwerkDb db, Quality quality, HouseClock 
     public IReadOnlyList<SessionUse> Sessions { get; private set; } = [];
     public IReadOnlyList<(Cause Cause, int Times)> Causes { get; private set; } = [];
     public int Meetings { get; private set; }
+
+    /// <summary>Those a figure may be shown of.</summary>
+    public IReadOnlyList<SessionUse> Speaking => [.. Sessions.Where(use => use.Speaks)];
+
+    /// <summary>The book as a whole; without the silent ones, or one of them could be read off by subtraction.</summary>
     public SessionUse Whole =>
-        new(Guid.Empty, Sessions.Sum(use => use.Times), Sessions.Sum(use => use.Different), Sessions.Sum(use => use.LeftOut), 0);
+        new(Guid.Empty, Speaking.Sum(use => use.Times), Speaking.Sum(use => use.Different), Speaking.Sum(use => use.LeftOut), 0);
 
     /// <summary>Logged, but too seldom or by one person only.</summary>
     public int Silent => Sessions.Count(use => !use.Speaks);

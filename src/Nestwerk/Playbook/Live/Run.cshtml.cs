@@ -56,12 +56,12 @@ public sealed class RunModel(RunDesk desk, NarrowPasses passes, Actor actor, Nes
         return Redirect(RunLinks.Run(id));
     }
 
-    /// <summary>Throws the run away: it was a try, or began too early.</summary>
-    public async Task<IActionResult> OnPostClearAsync(Guid id, CancellationToken cancel)
+    /// <summary>Throws the run away: it was a try, or began too early. An old page cannot throw away the run that began since.</summary>
+    public async Task<IActionResult> OnPostClearAsync(Guid id, long begun, CancellationToken cancel)
     {
         if (await desk.ChangeAsync(id, cancel) is not { } view)
             return NotFound();
-        if (view.Run is { } run)
+        if (view.Run is { } run && RunClock.Milliseconds(run.StartedAt) == begun)
             await desk.ClearAsync(run, cancel);
         return Redirect(RunLinks.Run(id));
     }

@@ -75,8 +75,10 @@ public sealed class RunDesk(NestwerkDb db, PlanScope plans, Actor actor, HouseCl
         if (run.EndedAt is null || moment is null)
             audit.Wrote(moment is null ? "run.reopened" : "run.ended", run.PlanId);
         run.EndedAt = moment;
-        var until = moment is null ? run.StartedAt + NarrowPasses.Longest : clock.Utc + ToReadTheEnd;
-        await passes.LastUntilAsync(Purpose, run.PlanId, until, cancel);
+        if (moment is null)
+            await passes.LastAgainAsync(Purpose, run.PlanId, run.StartedAt + NarrowPasses.Longest, cancel);
+        else
+            await passes.LastUntilAsync(Purpose, run.PlanId, clock.Utc + ToReadTheEnd, cancel);
     }
 
     RunStep Step(LiveRun run, RunPress press) =>

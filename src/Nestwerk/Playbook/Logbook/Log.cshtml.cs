@@ -31,7 +31,13 @@ public sealed class LogModel(PlanScope plans, LogScope logs, ImprovementScope im
             return MayChange ? Redirect(LogLinks.Write(id)) : Page();
         Brought = await improvements.FromMeetingAsync(id, cancel);
         var names = await colleagues.NamesAsync([.. Log.Reflections.Select(each => each.PersonId)], cancel);
-        Reflections = [.. Log.Reflections.OrderBy(each => each.At).Select(each => (names.GetValueOrDefault(each.PersonId, ""), each.Text))];
+        Reflections =
+        [
+            .. Log
+                .Reflections.Where(each => each.Text.Length > 0)
+                .OrderBy(each => each.At)
+                .Select(each => (names.GetValueOrDefault(each.PersonId, ""), each.Text)),
+        ];
         return Page();
     }
 }

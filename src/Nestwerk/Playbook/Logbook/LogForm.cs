@@ -19,7 +19,7 @@ public sealed class LogForm
             People = log.People,
             Worked = log.Worked,
             NextTime = log.NextTime,
-            Mine = log.Reflections.Find(each => each.PersonId == me)?.Text,
+            Mine = log.Of(me)?.Text,
             Blocks = [.. log.Blocks.OrderBy(block => block.Position).Select(BlockForm.Of)],
         };
 

@@ -30,7 +30,7 @@ public static class LogRules
     /// <summary>What can be said of a block from its minutes alone.</summary>
     public static Outcome Judge(int planned, int done) =>
         done == 0 && planned > 0 ? Outcome.LeftOut
-        : Math.Abs(done - planned) > Slack ? Outcome.Different
+        : Math.Abs((long)done - planned) > Slack ? Outcome.Different
         : Outcome.AsPlanned;
 
     public static IEnumerable<Problem> Look(MeetingLog log, DateOnly today)

@@ -11,10 +11,13 @@ public sealed class LogScope(NestwerkDb db, PlanScope plans, Actor actor)
     public async Task<MeetingLog?> ReadAsync(MeetingPlan plan, CancellationToken cancel)
     {
         var log = await Whole().AsNoTracking().SingleOrDefaultAsync(each => each.PlanId == plan.Id, cancel);
-        if (log is not null && !plans.MayChange(plan))
+        if (log is not null && !GaveIt(plan, log))
             log.Reflections.Clear();
         return log;
     }
+
+    /// <summary>Who came to the plan later, to take it over, did not give the meeting.</summary>
+    bool GaveIt(MeetingPlan plan, MeetingLog log) => plans.MayChange(plan) && log.Of(actor.PersonId) is not null;
 
     /// <summary>The same to change; the plan must come from <see cref="PlanScope.ChangeAsync"/>.</summary>
     public Task<MeetingLog?> ChangeAsync(MeetingPlan plan, CancellationToken cancel) =>

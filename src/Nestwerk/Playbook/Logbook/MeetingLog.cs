@@ -21,6 +21,23 @@ public sealed class MeetingLog
     public string NextTime { get; set; } = "";
     public List<LoggedBlock> Blocks { get; } = [];
     public List<Reflection> Reflections { get; } = [];
+
+    /// <summary>What this person thinks back on, perhaps nothing yet; null when she did not give the meeting.</summary>
+    public Reflection? Of(Guid person) => Reflections.Find(each => each.PersonId == person);
+
+    /// <summary>Notes who gave it: they, and nobody who comes to the plan later, read each other's reflections.</summary>
+    public void GivenBy(MeetingPlan plan, DateTime now)
+    {
+        foreach (var person in plan.CoFacilitators.Select(each => each.PersonId).Prepend(plan.AuthorId))
+            Reflections.Add(
+                new()
+                {
+                    PersonId = person,
+                    Text = "",
+                    At = now,
+                }
+            );
+    }
 }
 
 public enum Outcome
@@ -66,7 +83,7 @@ public sealed class LoggedBlock
     public string Why { get; set; } = "";
 }
 
-/// <summary>What one facilitator thinks back on. For those who gave the meeting together, and nobody else.</summary>
+/// <summary>That somebody gave the meeting, and what she thinks back on, if she wrote it. For those who gave it together, and nobody else.</summary>
 public sealed class Reflection
 {
     public Guid PlanId { get; init; }

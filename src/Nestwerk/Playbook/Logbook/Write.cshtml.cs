@@ -35,6 +35,7 @@ public sealed class WriteModel(
     /// <summary>What the form writes about: the kept log, or a new one.</summary>
     public MeetingLog Log { get; private set; } = null!;
     public bool IsNew { get; private set; }
+    public bool GaveIt => Log.Of(actor.PersonId) is not null;
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Causes =>
@@ -87,20 +88,9 @@ public sealed class WriteModel(
 
     void Reflect()
     {
-        var (mine, text) = (Log.Reflections.Find(each => each.PersonId == actor.PersonId), LogForm.Clean(Input.Mine));
-        if (mine is not null && text.Length == 0)
-            Log.Reflections.Remove(mine);
-        else if (mine is not null && mine.Text != text)
+        var text = LogForm.Clean(Input.Mine);
+        if (Log.Of(actor.PersonId) is { } mine && mine.Text != text)
             (mine.Text, mine.At) = (text, clock.Utc);
-        else if (mine is null && text.Length > 0)
-            Log.Reflections.Add(
-                new()
-                {
-                    PersonId = actor.PersonId,
-                    Text = text,
-                    At = clock.Utc,
-                }
-            );
     }
 
     IEnumerable<Problem> OfMine()
@@ -140,6 +130,7 @@ public sealed class WriteModel(
             WrittenAt = clock.Utc,
             HeldOn = began is { } day && day <= clock.Today ? day : clock.Today,
         };
+        log.GivenBy(plan, clock.Utc);
         log.Blocks.AddRange(LogRules.Begin(view.Plan, LogRules.Measured(view.State)));
         return log;
     }

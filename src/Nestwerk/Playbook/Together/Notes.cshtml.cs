@@ -93,7 +93,7 @@ public sealed class NotesModel(Margin margin, BookScope books, T t) : FormPage
         var recipe = await books.Readable().AsNoTracking().SingleOrDefaultAsync(each => each.Id == Id && each.DeletedAt == null, cancel);
         if (recipe is null || margin.Houses.Count == 0)
             return false;
-        RecipeTitle = recipe.Draft.Title;
+        RecipeTitle = await books.TitleAsync(recipe, cancel);
         return true;
     }
 }

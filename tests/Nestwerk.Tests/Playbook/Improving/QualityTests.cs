@@ -34,8 +34,24 @@ public abstract class QualityTests(TestHost host) : WebTests(host)
         var session = await (await SignInAsync(Everybody.LibraryEditor)).GetAsync($"/playbook/recipes/{recipe.Id}");
 
         Assert.Empty(page.FindAll("tbody tr"));
+        Assert.DoesNotContain("liep ze anders", page.Main);
         Assert.Contains("Over 1 sessie zeggen we nog niets", page.Main);
         Assert.DoesNotContain("anders gelopen", session.Main);
+    }
+
+    [Fact]
+    public async Task The_whole_book_counts_only_what_may_be_shown_so_that_nothing_can_be_subtracted()
+    {
+        var (book, recipe) = await BookAsync("Het eerste uur");
+        var alone = ARecipe.Published(ARecipe.Content("Alleen"), book: book);
+        await App.AddAsync(alone);
+        await LoggedAsync(recipe, Everybody.Facilitator, Outcome.AsPlanned, Outcome.AsPlanned);
+        await LoggedAsync(recipe, Everybody.Neighbour, Outcome.AsPlanned);
+        await LoggedAsync(alone, Everybody.Facilitator, Outcome.Different);
+
+        var page = await (await SignInAsync(Everybody.LibraryEditor)).GetAsync($"/playbook/quality?book={book.Id}");
+
+        Assert.Contains("3 keer een sessie. 0 keer liep ze anders", page.Main);
     }
 
     [Fact]

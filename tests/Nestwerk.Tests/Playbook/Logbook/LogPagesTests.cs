@@ -124,6 +124,43 @@ public abstract class LogPagesTests(TestHost host) : WebTests(host)
     }
 
     [Fact]
+    public async Task Whoever_comes_to_the_plan_later_reads_no_reflection_and_writes_none()
+    {
+        var plan = await GivenAsync();
+        var form = await (await SignInAsync(Everybody.Facilitator)).GetAsync($"/playbook/plans/{plan.Id}/log/write");
+        await form.PressAsync("main form", ("Input.Mine", "Ik was moe."));
+        await App.InDbAsync(async db =>
+        {
+            db.Add(new CoFacilitator { PlanId = plan.Id, PersonId = Everybody.Colleague.Id });
+            return await db.SaveChangesAsync();
+        });
+
+        var later = await SignInAsync(Everybody.Colleague);
+        var write = await later.GetAsync($"/playbook/plans/{plan.Id}/log/write");
+        await write.PressAsync("main form", ("Input.Worked", "De kring."), ("Input.Mine", "Ik ook."));
+        var log = await later.GetAsync($"/playbook/plans/{plan.Id}/log");
+
+        Assert.Empty(write.FindAll("[name='Input.Mine']"));
+        Assert.Contains("De kring.", log.Main);
+        Assert.DoesNotContain("Ik was moe.", log.Text);
+        Assert.DoesNotContain("Ik ook.", log.Text);
+    }
+
+    [Theory]
+    [InlineData("-2147483638")]
+    [InlineData("2147483647")]
+    public async Task A_number_beyond_all_sense_is_refused_in_words(string minutes)
+    {
+        var plan = await GivenAsync();
+        var form = await (await SignInAsync(Everybody.Facilitator)).GetAsync($"/playbook/plans/{plan.Id}/log/write");
+
+        var page = await form.PressAsync("main form", ("Input.Blocks[0].Done", minutes));
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Single(page.Errors);
+    }
+
+    [Fact]
     public async Task Another_house_finds_nothing_and_a_colleague_writes_nothing()
     {
         var plan = await GivenAsync();
