@@ -222,6 +222,40 @@ public abstract class RunPagesTests(TestHost host) : RunWebTests(host)
     }
 
     [Fact]
+    public async Task An_old_page_cannot_wipe_the_run_that_began_since()
+    {
+        var plan = await NewPlanAsync();
+        var me = await BeginAsync(plan);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var old = await (await me.GetAsync(RunLinks.Run(plan.Id))).PressAsync("main [value=End] ~ .btn");
+        var wiped = await old.PressAsync("main form .danger");
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await wiped.PressAsync("main form .primary");
+
+        await old.PressAsync("main form .danger");
+
+        Assert.Equal("Onthaal", (await me.GetAsync(RunLinks.Run(plan.Id))).Title);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_goes_on_after_all_keeps_its_narrow_sessions()
+    {
+        var plan = await NewPlanAsync();
+        var me = await BeginAsync(plan);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var over = await (await me.GetAsync(RunLinks.Run(plan.Id))).PressAsync("main [value=End] ~ .btn");
+        var ended = await UntilAsync(plan);
+
+        await over.PressAsync("main [value=Resume] ~ .btn");
+
+        Assert.True(ended < Time.Utc.AddHours(2));
+        Assert.True(await UntilAsync(plan) > Time.Utc.AddHours(11));
+    }
+
+    Task<DateTime> UntilAsync(MeetingPlan plan) =>
+        App.InDbAsync(db => db.Set<NarrowPass>().Where(pass => pass.SubjectId == plan.Id).MaxAsync(pass => pass.Until));
+
+    [Fact]
     public async Task Both_facilitators_are_led_back_to_a_meeting_under_way_and_nobody_else()
     {
         var plan = await NewPlanAsync();
