@@ -68,7 +68,7 @@ public sealed class FromMeetingToNewVersionTests(DemoHost demo, Chromium chromiu
         await Expect(live.Waiting).ToContainTextAsync("(2)");
         await phone.Page.Context.SetOfflineAsync(false);
         await Expect(live.Waiting).ToBeEmptyAsync();
-        Assert.Equal(2, await live.StepsAtServerAsync());
+        await live.ExpectStepsAtServerAsync(2);
     }
 
     /// <summary>The clock said that it was over at once: that is what the log begins with.</summary>

@@ -34,7 +34,7 @@ public sealed class LiveRunTests(DemoHost demo, Chromium chromium) : BrowserTest
 
         await window.Page.Context.SetOfflineAsync(false);
         await Expect(live.Waiting).ToBeEmptyAsync();
-        Assert.Equal(3, await live.StepsAtServerAsync());
+        await live.ExpectStepsAtServerAsync(3);
         Assert.Empty(window.Complaints);
     }
 
@@ -120,7 +120,7 @@ public sealed class LiveRunTests(DemoHost demo, Chromium chromium) : BrowserTest
         await window.Page.ReloadAsync();
 
         await Expect(live.Title).ToHaveTextAsync("Praten");
-        Assert.Equal(1, await live.StepsAtServerAsync());
+        await live.ExpectStepsAtServerAsync(1);
         await window.GoAsync(Links.Plans);
         Assert.Contains("/sign-in", window.Page.Url);
     }

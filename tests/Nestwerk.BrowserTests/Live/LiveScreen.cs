@@ -46,6 +46,23 @@ sealed class LiveScreen(Window window, Guid plan)
             )
         );
 
-    public async Task<int> StepsAtServerAsync() =>
-        await window.Page.EvaluateAsync<int>("async address => (await (await fetch(address)).json()).steps.length", RunLinks.State(plan));
+    /// <summary>Waits until the server heard of so many presses, and no more.</summary>
+    public async Task ExpectStepsAtServerAsync(int count) =>
+        Assert.Equal(
+            count,
+            await window.Page.EvaluateAsync<int>(
+                """
+                async ([address, count]) => {
+                  let heard;
+                  for (let tries = 0; tries < 100; tries++) {
+                    heard = (await (await fetch(address)).json()).steps.length;
+                    if (heard >= count) break;
+                    await new Promise(enough => setTimeout(enough, 100));
+                  }
+                  return heard;
+                }
+                """,
+                new object[] { RunLinks.State(plan), count }
+            )
+        );
 }
