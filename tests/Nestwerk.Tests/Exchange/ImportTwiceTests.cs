@@ -36,6 +36,27 @@ public abstract class ImportTwiceTests(TestHost host) : WebTests(host)
         Assert.Equal((2, 3), (before, await PublishedAsync(first.Id)));
     }
 
+    /// <summary>Somebody else is just taking the draft away: her own second press, or a second window.</summary>
+    [Fact]
+    public async Task Of_two_presses_at_once_one_brings_it_in()
+    {
+        var (browser, file) = (await SignInAsync(Everybody.LibraryEditor), ABookFile.Good());
+        var review = await Travel.BringAsync(browser, ABookFile.Bytes(file));
+
+        var second = await App.InDbAsync(async db =>
+        {
+            await using var first = await db.Database.BeginTransactionAsync();
+            await db.Set<ImportDraft>().Where(draft => draft.BroughtBy == Everybody.LibraryEditor.Id).ExecuteDeleteAsync();
+            var press = Task.Run(() => review.PressAsync(Bring));
+            await Task.WhenAny(press, Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken));
+            await first.CommitAsync();
+            return await press;
+        });
+
+        Assert.Equal(HttpStatusCode.NotFound, second.Status);
+        Assert.False(await App.InDbAsync(db => db.Set<Book>().AnyAsync(book => book.Id == file.Book.Id)));
+    }
+
     Task<int> ReviewAsync(Guid book, DateTime? since) =>
         App.InDbAsync(db =>
             db.Set<Book>().Where(each => each.Id == book).ExecuteUpdateAsync(set => set.SetProperty(each => each.ReviewedSince, since))

@@ -45,8 +45,9 @@ public sealed class ReviewModel(ImportDesk desk, ImportWork work, Reviews review
             ModelState.AddModelError("", t["exchange.reviewed"]);
         if (!ModelState.IsValid)
             return await ShowAgainAsync();
+        if (await desk.LeaveAsync(Id, cancel) == 0) // First: of two presses at once, the second waits here and finds nothing.
+            return NotFound();
         var book = await work.DoAsync(Review, Input.ToChoices(owner), cancel);
-        await desk.LeaveAsync(Id, cancel);
         return Redirect($"{Links.Book(book)}?saved=true");
     }
 
