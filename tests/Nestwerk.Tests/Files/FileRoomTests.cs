@@ -37,6 +37,26 @@ public abstract class FileRoomTests(TestHost host) : WebTests(host)
         Assert.Equal(HttpStatusCode.NotFound, (await (await SignInAsync(Everybody.Facilitator)).GetAsync(FileLinks.File(file))).Status);
     }
 
+    [Fact]
+    public async Task A_number_in_a_sentence_keeps_no_file()
+    {
+        await using var app = await TheHost.StartAnotherAsync();
+        var (told, shown) = (Nestwerk.Shared.Ids.New(), Nestwerk.Shared.Ids.New());
+        var recipe = ARecipe.Published(
+            ARecipe.Content() with
+            {
+                Sources = [$"\"file\":\"{told}\""],
+                Attachments = [new(shown, new("een kring"))],
+            }
+        );
+        await app.AddAsync(recipe, File(told, recipe), File(shown, recipe));
+
+        app.Time.Advance(TimeSpan.FromDays(31));
+        await app.Services.GetRequiredService<Purge>().RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([shown], await app.InDbAsync(db => db.Set<AttachedFile>().Select(file => file.Id).ToListAsync()));
+    }
+
     AttachedFile File(Guid id, Recipe recipe) =>
         AttachedFile.Of(id, recipe.Id, "a.png", FileKinds.Clean(Made.Png), Everybody.LibraryEditor.Id, Time.Utc);
 }
