@@ -57,6 +57,21 @@ public abstract class FileRoomTests(TestHost host) : WebTests(host)
         Assert.Equal([shown], await app.InDbAsync(db => db.Set<AttachedFile>().Select(file => file.Id).ToListAsync()));
     }
 
+    [Fact]
+    public async Task There_is_no_room_for_ever_more_files_that_no_text_shows()
+    {
+        var recipe = ARecipe.Draft();
+        await App.AddAsync([recipe, .. Enumerable.Range(0, 59).Select(_ => File(Nestwerk.Shared.Ids.New(), recipe))]);
+        var browser = await SignInAsync(Everybody.LibraryEditor);
+
+        var last = await FilesPagesTests.AddAsync(browser, recipe, Made.Png, "a.png", "De zestigste");
+        var refused = await FilesPagesTests.AddAsync(browser, recipe, Made.Png, "a.png", "Een te veel");
+
+        Assert.Empty(last.Errors);
+        Assert.Contains("na dertig dagen", Assert.Single(refused.Errors));
+        Assert.Equal(60, await App.InDbAsync(db => db.Set<AttachedFile>().CountAsync(file => file.RecipeId == recipe.Id)));
+    }
+
     AttachedFile File(Guid id, Recipe recipe) =>
         AttachedFile.Of(id, recipe.Id, "a.png", FileKinds.Clean(Made.Png), Everybody.LibraryEditor.Id, Time.Utc);
 }

@@ -18,6 +18,9 @@ public sealed record FilesShown(IReadOnlyList<Attachment> Attachments, Func<Guid
 /// <summary>The way to files. A file is read by whoever may read a text it goes with.</summary>
 public sealed class FileShelf(NestwerkDb db, BookScope books, Actor actor, HouseClock clock)
 {
+    /// <summary>How many files of a recipe are kept at most, whether a text shows them or not.</summary>
+    const int MostKept = 3 * RecipeRules.MostAttachments;
+
     public async Task<IReadOnlyDictionary<Guid, FileFacts>> FactsAsync(IReadOnlyList<Attachment> attachments, CancellationToken cancel)
     {
         var ids = attachments.Select(attachment => attachment.File).ToList();
@@ -80,6 +83,10 @@ public sealed class FileShelf(NestwerkDb db, BookScope books, Actor actor, House
             ? await db.Set<AttachedFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancel)
             : null;
     }
+
+    /// <summary>Whether so many files lie with a recipe, those that were taken away included, that there is no room for another.</summary>
+    public async Task<bool> IsCrowdedAsync(Guid recipe, CancellationToken cancel) =>
+        await db.Set<AttachedFile>().CountAsync(file => file.RecipeId == recipe, cancel) >= MostKept;
 
     /// <summary>Lays down a file that was cleaned; the draft must still be told of it.</summary>
     public AttachedFile Add(Guid recipe, string? name, Cleaned clean)
