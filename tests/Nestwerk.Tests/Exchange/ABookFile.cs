@@ -53,6 +53,8 @@ static class ABookFile
 
     public static JsonNode Content(this JsonNode book) => book["recipes"]![0]!["versions"]![0]!["content"]!;
 
+    public static JsonNode ReadThrough(this JsonNode book) => book["recipes"]![0]!["versions"]![0]!["readThroughs"]![0]!;
+
     public static JsonNode Picture(this JsonNode book) => book["files"]![0]!;
 
     /// <summary>Puts another file in the place of the picture, with a hash that is right.</summary>

@@ -45,9 +45,13 @@ public sealed class BookReaderTests
         for (var round = 0; round < 300; round++)
         {
             var good = ABookFile.Good();
+            var count = random.Next(3);
             var recipe = new RecipeEntry(
                 Ids.New(),
-                [.. Enumerable.Range(1, random.Next(1, 4)).Select(number => ABookFile.Version(number, Any(random)))]
+                [
+                    .. Enumerable.Range(1, count).Select(number => ABookFile.Version(number, Any(random))),
+                    ABookFile.Version(count + 1, Any(random) with { Steps = [], Minutes = new(1, random.Next(240), random.Next(240)) }),
+                ]
             );
             var bytes = ABookFile.Bytes(good with { Recipes = [.. good.Recipes, recipe] });
 

@@ -93,9 +93,23 @@ static class HostileBooks
             "exchange.problem.recipe"
         ),
         ["a theme twice"] = (() => With(book => book.Content()["themes"]!.AsArray().Add("our-developing-baby")), "exchange.problem.recipe"),
-        ["read through by nobody"] = (
-            () => With(book => book["recipes"]![0]!["versions"]![0]!["readThroughs"]![0]!["by"] = " "),
+        ["read through by nobody"] = (() => With(book => book.ReadThrough()["by"] = " "), "exchange.problem.recipe"),
+        ["read through the day after tomorrow"] = (
+            () => With(book => book.ReadThrough()["on"] = $"{DateOnly.FromDateTime(Now).AddDays(2):O}"),
             "exchange.problem.recipe"
+        ),
+        ["read through for six years"] = (() => With(book => book.ReadThrough()["againBefore"] = "2033-01-03"), "exchange.problem.recipe"),
+        ["read through at the end of time"] = (
+            () => With(book => (book.ReadThrough()["on"], book.ReadThrough()["againBefore"]) = ("9999-12-31", "9999-12-31")),
+            "exchange.problem.recipe"
+        ),
+        ["a last version without a theme"] = (
+            () => With(book => book["recipes"]![1]!["versions"]![0]!["content"]!["themes"] = new JsonArray()),
+            "exchange.problem.unfinished"
+        ),
+        ["a last version whose minutes do not agree"] = (
+            () => With(book => book["recipes"]![1]!["versions"]![0]!["content"]!["minutes"]!["know"] = 11),
+            "exchange.problem.unfinished"
         ),
         ["a NUL in a text"] = (() => With(book => book.Content()["title"]!["nl"] = "a\0b"), "exchange.problem.text"),
         ["a bell in a text"] = (() => With(book => book.Content()["author"] = "a\ab"), "exchange.problem.text"),

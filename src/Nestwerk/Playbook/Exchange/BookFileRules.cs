@@ -12,6 +12,10 @@ static class BookFileRules
     const int MostVersions = 200;
     const int MostChosen = 100;
     const int LongestWord = 60;
+    const int MostYearsUntilAgain = 5;
+
+    /// <summary>Nobody's day is further ahead.</summary>
+    const int MostHoursAhead = 14;
     static readonly DateTime Oldest = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <returns>The first thing that is wrong.</returns>
@@ -74,9 +78,9 @@ static class BookFileRules
         foreach (var version in recipe.Versions)
             if (Texts(version).Any(text => !TravelText.IsClean(text)))
                 return new("", "exchange.problem.text", name);
-            else if (!IsSound(version))
+            else if (!IsSound(version) || !version.ReadThroughs.All(read => IsReadThrough(read, now)))
                 return new("", "exchange.problem.recipe", name);
-        return null;
+        return RecipeRules.Publish(recipe.Versions[^1].Content).Any() ? new("", "exchange.problem.unfinished", name) : null;
     }
 
     static bool IsSound(VersionEntry version) =>
@@ -89,8 +93,13 @@ static class BookFileRules
         && version.Content.Helpers.Distinct().Count() == version.Content.Helpers.Count
         && version.Content.Sources.Count <= MostChosen
         && version.Content.Attachments.DistinctBy(file => file.File).Count() == version.Content.Attachments.Count
-        && version.ReadThroughs.Count <= MostChosen
-        && version.ReadThroughs.All(read => read.By.Trim().Length is > 0 and <= Limits.Name && read.AgainBefore >= read.On);
+        && version.ReadThroughs.Count <= MostChosen;
+
+    static bool IsReadThrough(ReadThroughEntry read, DateTime now) =>
+        read.By.Trim().Length is > 0 and <= Limits.Name
+        && read.On <= DateOnly.FromDateTime(now.AddHours(MostHoursAhead))
+        && read.AgainBefore >= read.On
+        && read.AgainBefore <= read.On.AddYears(MostYearsUntilAgain);
 
     static bool AreChosen(IReadOnlyList<string> words) =>
         words.Count <= MostChosen && words.All(IsWord) && words.Distinct(StringComparer.Ordinal).Count() == words.Count;

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Nestwerk.Access;
+using Nestwerk.Playbook.Together;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Exchange;
 
 /// <summary>What a book from elsewhere would change here, and what to do where the two do not agree.</summary>
 [Authorize(Policy = Policies.Editors)]
-public sealed class ReviewModel(ImportDesk desk, ImportWork work, T t) : FormPage
+public sealed class ReviewModel(ImportDesk desk, ImportWork work, Reviews reviews, T t) : FormPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -40,10 +41,13 @@ public sealed class ReviewModel(ImportDesk desk, ImportWork work, T t) : FormPag
         var owner = Owners.Count == 1 ? Owners[0].Id : Input.Owner.GetValueOrDefault();
         if (Review.Into != Into.ThisBook && !Owners.Any(each => each.Id == owner))
             ModelState.AddModelError("Input.Owner", t["form.required"]);
+        if (Review.Into == Into.ThisBook && await reviews.NeedAsync(Review.Book.Book.Id, cancel) == ReviewNeed.Reader)
+            ModelState.AddModelError("", t["exchange.reviewed"]);
         if (!ModelState.IsValid)
             return await ShowAgainAsync();
+        if (await desk.LeaveAsync(Id, cancel) == 0) // First: of two presses at once, the second waits here and finds nothing.
+            return NotFound();
         var book = await work.DoAsync(Review, Input.ToChoices(owner), cancel);
-        await desk.LeaveAsync(Id, cancel);
         return Redirect($"{Links.Book(book)}?saved=true");
     }
 

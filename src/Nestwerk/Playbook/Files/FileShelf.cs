@@ -18,6 +18,9 @@ public sealed record FilesShown(IReadOnlyList<Attachment> Attachments, Func<Guid
 /// <summary>The way to files. A file is read by whoever may read a text it goes with.</summary>
 public sealed class FileShelf(NestwerkDb db, BookScope books, Actor actor, HouseClock clock)
 {
+    /// <summary>How many files of a recipe are kept at most, whether a text shows them or not.</summary>
+    const int MostKept = 3 * RecipeRules.MostAttachments;
+
     public async Task<IReadOnlyDictionary<Guid, FileFacts>> FactsAsync(IReadOnlyList<Attachment> attachments, CancellationToken cancel)
     {
         var ids = attachments.Select(attachment => attachment.File).ToList();
@@ -34,14 +37,40 @@ public sealed class FileShelf(NestwerkDb db, BookScope books, Actor actor, House
     {
         if (await db.Set<AttachedFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancel) is not { } file)
             return null;
-        var mention = $"%{id}%";
-        var published = await db
-            .Database.SqlQuery<Guid>($"SELECT \"RecipeId\" AS \"Value\" FROM \"RecipeVersions\" WHERE \"Content\" LIKE {mention}")
-            .ToListAsync(cancel);
         var isRead =
-            await books.Readable().AnyAsync(recipe => published.Contains(recipe.Id), cancel)
-            || await books.Editable().AnyAsync(recipe => recipe.Id == file.RecipeId, cancel);
+            await books.Editable().AnyAsync(recipe => recipe.Id == file.RecipeId, cancel)
+            || await ShowsAsync(Published(id), id, cancel)
+            || await ShowsAsync(Drafted(id), id, cancel);
         return isRead ? file : null;
+    }
+
+    /// <summary>The published texts she may read in which this number stands, be it as a word.</summary>
+    IQueryable<RecipeContent> Published(Guid id)
+    {
+        var mention = $"%{id}%";
+        return db.Set<RecipeVersion>()
+            .FromSql($"SELECT * FROM \"RecipeVersions\" WHERE \"Content\" LIKE {mention}")
+            .Where(version => books.Readable().Any(recipe => recipe.Id == version.RecipeId))
+            .Select(version => version.Content);
+    }
+
+    /// <summary>The same of the drafts that are hers to write.</summary>
+    IQueryable<RecipeContent> Drafted(Guid id)
+    {
+        var mention = $"%{id}%";
+        return db.Set<Recipe>()
+            .FromSql($"SELECT * FROM \"Recipes\" WHERE \"Draft\" LIKE {mention}")
+            .Where(recipe => books.EditableBooks().Any(book => book.Id == recipe.BookId))
+            .Select(recipe => recipe.Draft);
+    }
+
+    /// <summary>A number that stands in a sentence shows nothing: only what goes with the text counts.</summary>
+    static async Task<bool> ShowsAsync(IQueryable<RecipeContent> contents, Guid id, CancellationToken cancel)
+    {
+        await foreach (var content in contents.AsAsyncEnumerable().WithCancellation(cancel))
+            if (content.Attachments.Any(attachment => attachment.File == id))
+                return true;
+        return false;
     }
 
     /// <summary>A file of what is published last of a session of an open book.</summary>
@@ -54,6 +83,10 @@ public sealed class FileShelf(NestwerkDb db, BookScope books, Actor actor, House
             ? await db.Set<AttachedFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancel)
             : null;
     }
+
+    /// <summary>Whether so many files lie with a recipe, those that were taken away included, that there is no room for another.</summary>
+    public async Task<bool> IsCrowdedAsync(Guid recipe, CancellationToken cancel) =>
+        await db.Set<AttachedFile>().CountAsync(file => file.RecipeId == recipe, cancel) >= MostKept;
 
     /// <summary>Lays down a file that was cleaned; the draft must still be told of it.</summary>
     public AttachedFile Add(Guid recipe, string? name, Cleaned clean)

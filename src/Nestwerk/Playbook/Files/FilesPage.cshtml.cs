@@ -66,9 +66,12 @@ public sealed class FilesPageModel(BookScope books, FileShelf shelf, Actor actor
     {
         if (!await FindAsync(cancel))
             return NotFound();
+        var isCrowded = await shelf.IsCrowdedAsync(Id, cancel);
         var clean =
-            IsFull || Upload is not { Length: > 0 and <= FileKinds.MostBytes } ? null : FileKinds.Clean(await BytesAsync(Upload, cancel));
-        if (WhyNot(clean) is { } problem)
+            IsFull || isCrowded || Upload is not { Length: > 0 and <= FileKinds.MostBytes }
+                ? null
+                : FileKinds.Clean(await BytesAsync(Upload, cancel));
+        if (WhyNot(isCrowded, clean) is { } problem)
             ModelState.AddModelError(nameof(Upload), t[problem, RecipeRules.MostAttachments]);
         if (!ModelState.Takes(t, FilesForm.Problems(nameof(Words), Words.ToWords()), ""))
             return await ShowAgainAsync();
@@ -98,8 +101,9 @@ public sealed class FilesPageModel(BookScope books, FileShelf shelf, Actor actor
         return await ShowAgainAsync();
     }
 
-    string? WhyNot(Cleaned? clean) =>
+    string? WhyNot(bool isCrowded, Cleaned? clean) =>
         IsFull ? "file.problem.many"
+        : isCrowded ? "file.problem.crowded"
         : Upload is null or { Length: 0 } ? "file.problem.none"
         : Upload.Length > FileKinds.MostBytes ? "file.problem.large"
         : clean!.Problem;

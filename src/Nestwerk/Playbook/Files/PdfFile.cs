@@ -9,6 +9,10 @@ static class PdfFile
     const int TailBytes = 1024;
     const long MostInflatedInAll = 96L * 1024 * 1024;
 
+    /// <summary>What pages hold grows so many times at most; a little document may have a little more.</summary>
+    const long MostGrowth = 100;
+    const long SmallInflated = 1024 * 1024;
+
     /// <summary>What makes a document do something, or carry another file.</summary>
     static readonly HashSet<string> Acting = new(
         "JavaScript Launch EmbeddedFile EmbeddedFiles RichMedia XFA SubmitForm ImportData Rendition GoToE Movie Sound".Split(' '),
@@ -88,7 +92,7 @@ static class PdfFile
     /// <summary>Every object stream must be one that we can read: a reader of documents may understand more than we do.</summary>
     static string? LookInside(byte[] file, IReadOnlyList<PdfText.Stream> streams, int packed)
     {
-        var inflated = 0L;
+        var (inflated, most) = (0L, Math.Min(MostInflatedInAll, SmallInflated + (MostGrowth * file.Length)));
         foreach (var stream in streams)
         {
             var text = PdfText.Inflate(file, stream);
@@ -104,7 +108,7 @@ static class PdfFile
             packed -= isPacked ? 1 : 0;
             if (text is null)
                 continue;
-            if ((inflated += text.Length) > MostInflatedInAll)
+            if ((inflated += text.Length) > most)
                 throw new PdfBombException();
             foreach (var (name, _, after) in PdfText.Names(text, 0, text.Length))
                 if (isPacked ? Acts(name, text, after) || ActingShort.Contains(name) : Acting.Contains(name))

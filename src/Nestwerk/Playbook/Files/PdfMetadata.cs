@@ -4,6 +4,12 @@ namespace Nestwerk.Playbook.Files;
 static class PdfMetadata
 {
     const byte Space = (byte)' ';
+
+    /// <summary>A document says in one place who made it. More places than this only cost time.</summary>
+    const int MostAbout = 16;
+
+    /// <summary>How many times one object may stand in a document that was changed later.</summary>
+    const int MostTimes = 32;
     static readonly System.Buffers.SearchValues<byte> InReference = System.Buffers.SearchValues.Create(" \t\r\n0123456789"u8);
 
     /// <returns>False when something that tells could not be taken out.</returns>
@@ -14,8 +20,8 @@ static class PdfMetadata
                 Empty(file, stream);
             else
                 Pictures(file.AsSpan(stream.Start, stream.End - stream.Start));
-        var about = References(file, "Info").ToList();
-        if (!about.All(number => InfoIsGone(file, streams, number)))
+        var about = References(file, "Info").Take(MostAbout + 1).ToList();
+        if (about.Count > MostAbout || !about.All(number => InfoIsGone(file, streams, number)))
             return false;
         foreach (var (from, to) in Places(file, "Info").Concat(Places(file, "Metadata")).ToList())
             file.AsSpan(from, to - from).Fill(Space);
@@ -82,7 +88,10 @@ static class PdfMetadata
     static bool InfoIsGone(byte[] file, IReadOnlyList<PdfText.Stream> streams, int number)
     {
         var gone = false;
-        foreach (var at in Objects(file, number).ToList())
+        var places = Objects(file, number).Take(MostTimes + 1).ToList();
+        if (places.Count > MostTimes)
+            return false;
+        foreach (var at in places)
         {
             var end = PdfText.Find(file, "endobj"u8, at, file.Length);
             gone = end > at && Blank(file, at, end);

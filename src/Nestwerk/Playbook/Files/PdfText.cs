@@ -9,6 +9,9 @@ static class PdfText
 {
     public const int MostInflated = 16 * 1024 * 1024;
     const int MostStreams = 20_000;
+
+    /// <summary>How many times over the streams of a document may cover it: each is read with its dictionary, so that costs as much.</summary>
+    const long MostCovered = 4;
     const int LongestName = 127;
     static readonly byte[] NoLongName = "()<>[]{}/% \t\r\n\f\0"u8.ToArray();
 
@@ -50,6 +53,7 @@ static class PdfText
     public static IReadOnlyList<Stream>? Streams(byte[] file)
     {
         var found = new List<Stream>();
+        var covered = 0L;
         for (var at = 0; Find(file, "stream"u8, at, file.Length) is >= 0 and var word; at = word + 6)
         {
             if (word >= 3 && file.AsSpan(word - 3, 3).SequenceEqual("end"u8))
@@ -59,9 +63,11 @@ static class PdfText
             if (start == word + 6)
                 continue;
             var end = Find(file, "endstream"u8, start, file.Length);
-            if (found.Count == MostStreams)
+            var stream = new Stream(Math.Max(0, file.AsSpan(0, word).LastIndexOf("obj"u8)), start, end < 0 ? file.Length : end);
+            covered += stream.End - stream.Dictionary;
+            if (found.Count == MostStreams || covered > MostCovered * file.Length)
                 return null;
-            found.Add(new(Math.Max(0, file.AsSpan(0, word).LastIndexOf("obj"u8)), start, end < 0 ? file.Length : end));
+            found.Add(stream);
         }
         return found;
     }

@@ -31,12 +31,12 @@ public sealed class Reviews(NestwerkDb db, BookScope books, Actor actor, HouseCl
         ];
     }
 
-    public async Task<ReviewNeed> NeedAsync(Recipe recipe, CancellationToken cancel)
+    public Task<ReviewNeed> NeedAsync(Recipe recipe, CancellationToken cancel) => NeedAsync(recipe.BookId, cancel);
+
+    public async Task<ReviewNeed> NeedAsync(Guid id, CancellationToken cancel)
     {
-        var book = await db.Set<Book>().AsNoTracking().SingleAsync(each => each.Id == recipe.BookId, cancel);
-        return book.ReviewedSince is null
-            ? ReviewNeed.None
-            : ReviewRules.Need(book, actor.PersonId, await EditorsAsync(recipe.BookId, cancel));
+        var book = await db.Set<Book>().AsNoTracking().SingleAsync(each => each.Id == id, cancel);
+        return book.ReviewedSince is null ? ReviewNeed.None : ReviewRules.Need(book, actor.PersonId, await EditorsAsync(id, cancel));
     }
 
     /// <summary>The newest proposal of a recipe, answered or not.</summary>
