@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The long forms of the reliability tests: 200 kills of the server, 50 backups under 100 writes a second, 20 times a full disk,
 # 10,000 edits of one draft by 200 editors on each database.
-# Run as root on Linux (a small tmpfs is mounted to fill it). Takes about half an hour; the last lines go to docs/evidence.md.
+# Run as root on Linux (a small tmpfs is mounted to fill it). Takes about an hour; the last lines go to docs/evidence.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
