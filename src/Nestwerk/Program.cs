@@ -5,6 +5,7 @@ using Nestwerk.Cli.Demo;
 using Nestwerk.Cli.FirstRun;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
+using Nestwerk.Families;
 using Nestwerk.Playbook;
 using Nestwerk.Playbook.Exchange;
 using Nestwerk.Playbook.Files;
@@ -39,10 +40,9 @@ public static class Program
         var options = builder.Configuration.Checked();
 
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
-        builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
-        builder.Services.AddDemo(demo).AddKeeping().AddFirstRun();
+        builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System).AddDemo(demo).AddKeeping().AddFirstRun();
         builder.AddLogs();
-        builder.Services.AddShared().AddData(options).AddAccess(options).AddPlaybook().AddToday();
+        builder.Services.AddShared().AddData(options).AddAccess(options).AddPlaybook().AddFamilies().AddToday();
         builder
             .Services.AddRazorPages(pages => pages.RootDirectory = "/")
             .AddMvcOptions(mvc => mvc.Filters.AddService<OneTransaction>())

@@ -74,6 +74,7 @@ sealed class AccessModel
         builder.Property(row => row.Event).HasMaxLength(60);
         builder.HasIndex(row => new { row.SubjectId, row.At });
         builder.HasIndex(row => new { row.PersonId, row.At });
+        builder.HasIndex(row => new { row.OfFamily, row.At });
     }
 }
 

@@ -30,6 +30,10 @@ static class AccessServices
             .AddScoped<NarrowPasses>()
             .AddScoped<WayIn>()
             .AddScoped<Factors>();
+        services
+            .AddScoped<FamilyKeys>()
+            .AddScoped<ISealedColumn>(provider => provider.GetRequiredService<FamilyKeys>())
+            .AddScoped<FamilyScope>();
         services.AddTeam();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody

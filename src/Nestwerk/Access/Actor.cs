@@ -18,6 +18,12 @@ public sealed record Actor(Guid PersonId, string Name, bool SecondFactor, IReadO
             }
             : this;
 
+    /// <summary>The teams she is in today; what a team holds, she holds.</summary>
+    public IReadOnlyList<Guid> Teams { get; init; } = [];
+
+    /// <summary>Who she is in her family, when she is a parent on her own page; null for everybody who works here.</summary>
+    public Membership? Parent { get; init; }
+
     public bool IsSignedIn => PersonId != Guid.Empty;
 
     public bool Is(Role role) => Posts.Any(post => post.Role == role);
@@ -32,5 +38,9 @@ public sealed record Actor(Guid PersonId, string Name, bool SecondFactor, IReadO
         Posts.Select(post => (post.OrganisationId, post.OrganisationName)).Distinct();
 }
 
-/// <summary>One appointment that holds today. <paramref name="Neighbours"/> are the organisations in the same networks, for a coordinator; else empty.</summary>
+/// <summary>One appointment that holds today. <paramref name="Neighbours"/> are the organisations in the same networks, for who coordinates or cares; else empty.</summary>
 public sealed record Post(Guid OrganisationId, string OrganisationName, Role Role, IReadOnlyList<Guid> Neighbours);
+
+/// <summary>A member of a family on her own page.</summary>
+/// <param name="Keeps">The children for whom she speaks.</param>
+public sealed record Membership(Guid FamilyId, Guid MemberId, IReadOnlyList<Guid> Keeps);

@@ -14,6 +14,8 @@ namespace Nestwerk.Access;
 /// </summary>
 public sealed class ActorLoader(NestwerkDb db, ActorQuery query, HouseClock clock)
 {
+    static readonly Role[] HoldsFamilies = [Role.CareWorker, Role.NetworkCoordinator, Role.Facilitator, Role.VolunteerCoordinator];
+
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
@@ -43,15 +45,24 @@ public sealed class ActorLoader(NestwerkDb db, ActorQuery query, HouseClock cloc
             .Select(row => new Post(row.OrganisationId!.Value, row.OrganisationName!, row.Role!.Value, []))
             .ToArray();
         await AddNeighboursAsync(posts, cancel);
-        return new(rows[0].PersonId, rows[0].Name, SessionClaims.HasSecondFactor(principal), posts);
+        return new(rows[0].PersonId, rows[0].Name, SessionClaims.HasSecondFactor(principal), posts)
+        {
+            Teams = posts.Any(post => HoldsFamilies.Contains(post.Role)) ? await TeamsAsync(rows[0].PersonId, today, cancel) : [],
+        };
     }
+
+    Task<List<Guid>> TeamsAsync(Guid person, DateOnly today, CancellationToken cancel) =>
+        db.Set<CareTeamMembership>()
+            .Where(each => each.PersonId == person && each.From <= today && (each.Until == null || today <= each.Until))
+            .Select(each => each.TeamId)
+            .ToListAsync(cancel);
 
     async Task AddNeighboursAsync(Post[] posts, CancellationToken cancel)
     {
         for (var i = 0; i < posts.Length; i++)
         {
             var home = posts[i].OrganisationId;
-            if (posts[i].Role == Role.NetworkCoordinator)
+            if (posts[i].Role is Role.NetworkCoordinator or Role.CareWorker)
                 posts[i] = posts[i] with
                 {
                     Neighbours = await db.Set<Network>()

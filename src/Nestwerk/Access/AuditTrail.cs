@@ -13,6 +13,12 @@ public sealed class AuditRow
     /// <summary>What happened, as <c>subject.verb</c>; the catalogue is docs/events.md.</summary>
     public required string Event { get; init; }
     public required Guid SubjectId { get; init; }
+
+    /// <summary>The family it is about; null for everything else.</summary>
+    public Guid? OfFamily { get; init; }
+
+    /// <summary>Which classes of her data were shown or changed.</summary>
+    public DataClasses Classes { get; init; }
 }
 
 /// <summary>
@@ -28,12 +34,19 @@ public sealed class AuditTrail(NestwerkDb db, Actor actor, HouseClock clock, Rea
     /// <param name="by">Who did it, where nobody is signed in yet.</param>
     public void Wrote(string what, Guid subject, Guid by) => db.Add(Row(what, subject, by));
 
-    /// <summary>Call once per page, with every family it shows. Returns when the rows are on disk.</summary>
-    /// <exception cref="ReadAuditException">They could not be written: the answer is 503 and the data is not shown.</exception>
-    public Task ReadAsync(string what, IEnumerable<Guid> families, CancellationToken cancel) =>
-        reads.WriteAsync([.. families.Select(family => Row(what, family, actor.PersonId))], cancel);
+    /// <summary>A change to what is kept of a family, in the transaction of the change.</summary>
+    public void WroteOf(Guid family, string what, Guid subject, DataClasses classes = DataClasses.None) =>
+        db.Add(Row(what, subject, actor.PersonId, family, classes));
 
-    AuditRow Row(string what, Guid subject, Guid by) =>
+    /// <summary>Call once per page, with every family it shows. Returns when the rows are on disk.</summary>
+    /// <param name="what">The event.</param>
+    /// <param name="families">Every family of which something is shown.</param>
+    /// <param name="classes">What kinds of data the page shows.</param>
+    /// <exception cref="ReadAuditException">They could not be written: the answer is 503 and the data is not shown.</exception>
+    public Task ReadAsync(string what, IEnumerable<Guid> families, DataClasses classes, CancellationToken cancel) =>
+        reads.WriteAsync([.. families.Distinct().Select(family => Row(what, family, actor.PersonId, family, classes))], cancel);
+
+    AuditRow Row(string what, Guid subject, Guid by, Guid? family = null, DataClasses classes = DataClasses.None) =>
         new()
         {
             Id = Ids.New(),
@@ -41,5 +54,7 @@ public sealed class AuditTrail(NestwerkDb db, Actor actor, HouseClock clock, Rea
             PersonId = by,
             Event = what,
             SubjectId = subject,
+            OfFamily = family,
+            Classes = classes,
         };
 }

@@ -66,4 +66,32 @@ public enum Role
 
     /// <summary>Looks after the instance: settings, mail, pictures, backups. Sees no content.</summary>
     PlatformAdmin,
+
+    /// <summary>Midwife, social worker, nurse: stands beside families.</summary>
+    CareWorker,
+    Volunteer,
+    VolunteerCoordinator,
+
+    /// <summary>Data protection officer: opens a case, together with a second person, and sees what it needs.</summary>
+    ProtectionOfficer,
+    PracticeReviewer,
+    ReportReader,
+}
+
+/// <summary>People of one organisation who carry families together; who is in it changes, what they hold stays.</summary>
+public sealed class CareTeam
+{
+    public required Guid Id { get; init; }
+    public required Guid OrganisationId { get; init; }
+    public required string Name { get; set; }
+}
+
+/// <summary>Somebody is in a team from one day until another, both included.</summary>
+public sealed class CareTeamMembership
+{
+    public required Guid Id { get; init; }
+    public required Guid TeamId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? Until { get; set; }
 }

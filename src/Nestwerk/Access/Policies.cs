@@ -24,6 +24,12 @@ public static class Policies
     /// <summary>May change how this instance is set up.</summary>
     public const string Settings = nameof(Settings);
 
+    /// <summary>Stands, or could stand, beside families; which ones is asked of each row.</summary>
+    public const string Families = nameof(Families);
+
+    /// <summary>Watches over the data of families.</summary>
+    public const string Officer = nameof(Officer);
+
     /// <summary>Signed in, perhaps still without a second factor: her own account pages.</summary>
     public const string Account = nameof(Account);
 
@@ -35,12 +41,18 @@ public static class Policies
         Door(options, Editors, actor => AccessPolicy.Reach(actor, DataClass.Public, Act.Write).Length > 0);
         Door(options, People, actor => AccessPolicy.Reach(actor, DataClass.Staff, Act.Write).Length > 0);
         Door(options, Settings, actor => actor.SecondFactor && actor.Is(Role.PlatformAdmin));
+        Door(options, Families, StandsBesideFamilies);
+        Door(options, Officer, actor => actor.SecondFactor && actor.Is(Role.ProtectionOfficer));
         Door(options, Account, actor => actor.IsSignedIn);
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
 
     /// <summary>The rule of <see cref="Staff"/>, for the frame around a page.</summary>
     public static bool IsStaff(Actor actor) => actor.SecondFactor && actor.Posts.Count > 0;
+
+    /// <summary>The rule of <see cref="Families"/>, for a link in the bar.</summary>
+    public static bool StandsBesideFamilies(Actor actor) =>
+        AccessPolicy.CouldEver(actor, DataClass.Contact, Act.Read) && !actor.Posts.All(post => post.Role == Role.ProtectionOfficer);
 
     static bool SeesMeetings(Actor actor) => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0;
 

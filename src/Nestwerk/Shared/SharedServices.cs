@@ -26,6 +26,7 @@ static class SharedServices
             .AddSingleton<SealedBox>();
         services.AddSingleton<SettingsStore>().AddScoped<Outbox>().AddScoped<SealedSecrets>();
         services.AddScoped<ISealedColumn, MailPassword>().AddScoped<ISealedColumn, OutboxContent>();
+        services.AddSingleton<OpenSecrets>().AddScoped<HouseSecrets>().AddScoped<ISealedColumn, HouseSecrets>();
         services.AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
         services.AddCookieKeys();
         services.AddOutputCache(cache => cache.AddPolicy("Public", KeepPublicPages)).AddSingleton<PublicPages>();

@@ -62,6 +62,8 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
                 Policies.Editors,
                 Policies.People,
                 Policies.Settings,
+                Policies.Families,
+                Policies.Officer,
                 Policies.Account,
             },
             Endpoints(App)

@@ -24,6 +24,18 @@ public static class Everybody
     public static readonly Inhabitant Coordinator = new("Emma Peeters", new Duty(Role.NetworkCoordinator, Ninove));
     public static readonly Inhabitant Admin = new("Fien Jacobs", new Duty(Role.OrganisationAdmin, Ninove));
 
+    /// <summary>Midwife; stands beside the families where a test puts her.</summary>
+    public static readonly Inhabitant Midwife = new("Kaat Willems", new Duty(Role.CareWorker, Ninove));
+
+    /// <summary>Social worker in the same network, at another organisation.</summary>
+    public static readonly Inhabitant SocialWorker = new("Leila Amrani", new Duty(Role.CareWorker, Lede));
+    public static readonly Inhabitant Volunteer = new("Mia De Wolf", new Duty(Role.Volunteer, Ninove));
+    public static readonly Inhabitant VolunteerCoordinator = new("Noor Baert", new Duty(Role.VolunteerCoordinator, Ninove));
+    public static readonly Inhabitant Officer = new("Oona Thijs", new Duty(Role.ProtectionOfficer, Ninove));
+    public static readonly Inhabitant Reviewer = new("Paula Segers", new Duty(Role.PracticeReviewer, Ninove));
+    public static readonly Inhabitant ReportReader = new("Quinten Bos", new Duty(Role.ReportReader, Ninove));
+    public static readonly Inhabitant Technician = new("Rik Leys", new Duty(Role.PlatformAdmin, Ninove));
+
     /// <summary>Same network, other organisation.</summary>
     public static readonly Inhabitant Neighbour = new("Greet Aerts", new Duty(Role.Facilitator, Lede));
 
@@ -33,7 +45,8 @@ public static class Everybody
         new Duty(Role.Facilitator, Liege),
         new Duty(Role.LibraryEditor, Liege),
         new Duty(Role.NetworkCoordinator, Liege),
-        new Duty(Role.OrganisationAdmin, Liege)
+        new Duty(Role.OrganisationAdmin, Liege),
+        new Duty(Role.CareWorker, Liege)
     );
 
     /// <summary>Has an account and no post.</summary>
@@ -50,6 +63,14 @@ public static class Everybody
         LibraryEditor,
         Coordinator,
         Admin,
+        Midwife,
+        SocialWorker,
+        Volunteer,
+        VolunteerCoordinator,
+        Officer,
+        Reviewer,
+        ReportReader,
+        Technician,
         Neighbour,
         Stranger,
         Postless,

@@ -1,5 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Access;
+using Nestwerk.Tests.Host;
 
 namespace Nestwerk.Tests.World;
 
@@ -9,6 +12,20 @@ public sealed record Inhabitant(string Name, params Duty[] Duties)
     public Guid Id { get; } = Place.IdOf("person", Name);
     public Guid AccountId { get; } = Place.IdOf("account", Name);
     public string Email { get; } = $"{Name.Split(' ')[0].ToLowerInvariant()}@nestwerk.example";
+
+    /// <summary>She as a request of hers would find her, with a second factor.</summary>
+    public async Task<Actor> ActorAsync(NestwerkApp app)
+    {
+        using var scope = app.Services.CreateScope();
+        var loader = scope.ServiceProvider.GetRequiredService<ActorLoader>();
+        Claim[] claims =
+        [
+            new(ClaimTypes.NameIdentifier, $"{AccountId}"),
+            new(SessionClaims.Stamp, $"{Place.IdOf("stamp", Name):N}"),
+            new(SessionClaims.Method, SessionClaims.SecondFactor),
+        ];
+        return (await loader.LoadAsync(new(new ClaimsIdentity(claims, "test")), CancellationToken.None))!;
+    }
 
     public IEnumerable<object> Rows()
     {

@@ -214,10 +214,16 @@ namespace Nestwerk.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Classes")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("OfFamily")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
@@ -227,11 +233,227 @@ namespace Nestwerk.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OfFamily", "At");
+
                     b.HasIndex("PersonId", "At");
 
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.BreakGlass", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Why", "Nestwerk.Access.BreakGlass.Why#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Why");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("BrokenGlasses", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.CareTeam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("CareTeams", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.CareTeamMembership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("CareTeamMemberships", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Consent", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PartId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Consents", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Exclusion", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ExcludedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Exclusions", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.FamilyKey", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ControllerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("FamilyId");
+
+                    b.HasIndex("ControllerId");
+
+                    b.ToTable("FamilyKeys", (string)null);
                 });
 
             modelBuilder.Entity("Nestwerk.Access.NarrowPass", b =>
@@ -339,6 +561,122 @@ namespace Nestwerk.Data.Migrations.Postgres
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Nestwerk.Access.Protection", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Alias", "Nestwerk.Access.Protection.Alias#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Alias");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CodeWord", "Nestwerk.Access.Protection.CodeWord#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("CodeWord");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Protections", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Relation", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("BasisId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Classes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.HasIndex("HolderId");
+
+                    b.ToTable("Relations", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Restriction", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Restrictions", (string)null);
+                });
+
             modelBuilder.Entity("Nestwerk.Access.Team.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -398,6 +736,463 @@ namespace Nestwerk.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Tombstone", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Tombstones", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.CareNote", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Nestwerk.Families.CareNote.Text#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Text");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("CareNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.ContactChannel", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConfirmedHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("NoMessagesSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("WrongAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SafeTimes", "Nestwerk.Families.ContactChannel.SafeTimes#Sealed", b1 =>
+                        {
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("SafeTimes");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "Nestwerk.Families.ContactChannel.Value#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Value");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Via", "Nestwerk.Families.ContactChannel.Via#Sealed", b1 =>
+                        {
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Via");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("ContactChannels", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.FamilyFile", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("WholeSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("FamilyFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.FamilyLookup", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OfId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("FamilyLookups", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.FamilyMember", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("KeeperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Day", "Nestwerk.Families.FamilyMember.Day#Sealed", b1 =>
+                        {
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Day");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Nestwerk.Families.FamilyMember.Name#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Name");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("FamilyMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.FamilyMove", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("OtherFamilyId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("FamilyMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.PracticalNeed", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Nestwerk.Families.PracticalNeed.Text#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Text");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("PracticalNeeds", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.Quiet", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Kind", "Nestwerk.Families.Quiet.Kind#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Kind");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Nestwerk.Families.Quiet.Words#Sealed", b1 =>
+                        {
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Words");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Quiets", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.SensitiveNote", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Nestwerk.Families.SensitiveNote.Text#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Text");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("SensitiveNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.StoryParagraph", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Nestwerk.Families.StoryParagraph.Text#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("Text");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("StoryParagraphs", (string)null);
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.Book", b =>
@@ -1437,6 +2232,21 @@ namespace Nestwerk.Data.Migrations.Postgres
                     b.ToTable("TrainingsFollowed", (string)null);
                 });
 
+            modelBuilder.Entity("Nestwerk.Shared.HouseSecret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("HouseSecrets", (string)null);
+                });
+
             modelBuilder.Entity("Nestwerk.Shared.Mail.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1634,6 +2444,39 @@ namespace Nestwerk.Data.Migrations.Postgres
                     b.HasOne("Nestwerk.Access.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.CareTeam", b =>
+                {
+                    b.HasOne("Nestwerk.Access.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.CareTeamMembership", b =>
+                {
+                    b.HasOne("Nestwerk.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Nestwerk.Access.CareTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.FamilyKey", b =>
+                {
+                    b.HasOne("Nestwerk.Access.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ControllerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

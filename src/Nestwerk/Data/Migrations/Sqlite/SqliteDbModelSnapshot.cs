@@ -207,9 +207,15 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Classes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OfFamily")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")
@@ -220,11 +226,227 @@ namespace Nestwerk.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OfFamily", "At");
+
                     b.HasIndex("PersonId", "At");
 
                     b.HasIndex("SubjectId", "At");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.BreakGlass", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Why", "Nestwerk.Access.BreakGlass.Why#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Why");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("BrokenGlasses", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.CareTeam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("CareTeams", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.CareTeamMembership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("CareTeamMemberships", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Consent", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PartId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Consents", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Exclusion", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ExcludedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Exclusions", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.FamilyKey", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ControllerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FamilyId");
+
+                    b.HasIndex("ControllerId");
+
+                    b.ToTable("FamilyKeys", (string)null);
                 });
 
             modelBuilder.Entity("Nestwerk.Access.NarrowPass", b =>
@@ -332,6 +554,122 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("Nestwerk.Access.Protection", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Alias", "Nestwerk.Access.Protection.Alias#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Alias");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CodeWord", "Nestwerk.Access.Protection.CodeWord#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("CodeWord");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Protections", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Relation", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BasisId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Classes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.HasIndex("HolderId");
+
+                    b.ToTable("Relations", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Restriction", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Restrictions", (string)null);
+                });
+
             modelBuilder.Entity("Nestwerk.Access.Team.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -391,6 +729,463 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.Tombstone", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Tombstones", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.CareNote", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Nestwerk.Families.CareNote.Text#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Text");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("CareNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.ContactChannel", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoMessagesSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WrongAt")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SafeTimes", "Nestwerk.Families.ContactChannel.SafeTimes#Sealed", b1 =>
+                        {
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("SafeTimes");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "Nestwerk.Families.ContactChannel.Value#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Value");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Via", "Nestwerk.Families.ContactChannel.Via#Sealed", b1 =>
+                        {
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Via");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("ContactChannels", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.FamilyFile", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WholeSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("FamilyFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.FamilyLookup", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("FamilyLookups", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.FamilyMember", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("KeeperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Day", "Nestwerk.Families.FamilyMember.Day#Sealed", b1 =>
+                        {
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Day");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Nestwerk.Families.FamilyMember.Name#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Name");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("FamilyMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.FamilyMove", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherFamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("FamilyMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.PracticalNeed", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Nestwerk.Families.PracticalNeed.Text#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Text");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("PracticalNeeds", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.Quiet", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Kind", "Nestwerk.Families.Quiet.Kind#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Kind");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "Nestwerk.Families.Quiet.Words#Sealed", b1 =>
+                        {
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Words");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("Quiets", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.SensitiveNote", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Nestwerk.Families.SensitiveNote.Text#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Text");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("SensitiveNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Nestwerk.Families.StoryParagraph", b =>
+                {
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Nestwerk.Families.StoryParagraph.Text#Sealed", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Box")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("Text");
+                        });
+
+                    b.HasKey("FamilyId", "Id");
+
+                    b.ToTable("StoryParagraphs", (string)null);
                 });
 
             modelBuilder.Entity("Nestwerk.Playbook.Book", b =>
@@ -1430,6 +2225,21 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     b.ToTable("TrainingsFollowed", (string)null);
                 });
 
+            modelBuilder.Entity("Nestwerk.Shared.HouseSecret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("HouseSecrets", (string)null);
+                });
+
             modelBuilder.Entity("Nestwerk.Shared.Mail.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1627,6 +2437,39 @@ namespace Nestwerk.Data.Migrations.Sqlite
                     b.HasOne("Nestwerk.Access.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.CareTeam", b =>
+                {
+                    b.HasOne("Nestwerk.Access.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.CareTeamMembership", b =>
+                {
+                    b.HasOne("Nestwerk.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Nestwerk.Access.CareTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Nestwerk.Access.FamilyKey", b =>
+                {
+                    b.HasOne("Nestwerk.Access.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ControllerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

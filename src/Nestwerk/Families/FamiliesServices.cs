@@ -1,0 +1,10 @@
+namespace Nestwerk.Families;
+
+static class FamiliesServices
+{
+    public static IServiceCollection AddFamilies(this IServiceCollection services)
+    {
+        services.AddScoped<Lookups>().AddScoped<FamilyDesk>();
+        return services;
+    }
+}
