@@ -42,6 +42,20 @@ public static class AccessPolicy
     /// <summary>Only those who stand beside her as care reach a protected person; everybody else sees her other name.</summary>
     static readonly Role[] ReachTheProtected = [Role.CareWorker, Role.NetworkCoordinator, Role.ProtectionOfficer];
 
+    /// <summary>The same rules, for people to read.</summary>
+    public static IReadOnlyList<Grant> Table =>
+        [
+            .. Rules.Select(rule => new Grant(
+                rule.Role,
+                rule.Class,
+                rule.Writes,
+                rule.Purpose,
+                rule.Basis,
+                rule.Ask != Ask.Never,
+                rule.Ask == Ask.ForOthersByName
+            )),
+        ];
+
     /// <summary>First reason that applies wins.</summary>
     public static Reason Decide(Actor actor, Act act, Held held)
     {
@@ -270,7 +284,12 @@ public static class AccessPolicy
     static bool Breaks(Actor actor, Wish wish) =>
         wish is { Act: Act.Read, ByPart: false, Class: DataClass.Contact or DataClass.Attendance or DataClass.Needs or DataClass.Care }
         && wish.Purpose is Purpose.CoordinateTrajectory or Purpose.Emergency
-        && actor.Is(Role.CareWorker);
+        && actor.Is(Role.CareWorker)
+        && !IsBeyond(actor, wish.Class);
+
+    /// <summary>Told in confidence, while she only promised discretion: never for her, whatever her role.</summary>
+    static bool IsBeyond(Actor actor, DataClass data) =>
+        actor.Secrecy == Secrecy.Discretion && data is DataClass.Care or DataClass.Confidential;
 
     /// <summary>Whether she may begin to, for this family: it is of her own organisation or network, and nobody in it is protected or shut her out.</summary>
     public static bool MayBreakGlass(Actor actor, FamilyFacts facts, DateTime now) =>
@@ -302,6 +321,7 @@ public static class AccessPolicy
         [
             .. Rules
                 .Where(rule => rule.Class == wish.Class && rule.Purpose == wish.Purpose && rule.Allows(wish.Act) && actor.Is(rule.Role))
+                .Where(_ => !IsBeyond(actor, wish.Class))
                 .GroupBy(rule => (rule.Basis, rule.Ask, Closed: ClosesForProtected(rule)))
                 .Select(group =>
                 {

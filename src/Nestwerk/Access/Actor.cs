@@ -21,6 +21,9 @@ public sealed record Actor(Guid PersonId, string Name, bool SecondFactor, IReadO
     /// <summary>The teams she is in today; what a team holds, she holds.</summary>
     public IReadOnlyList<Guid> Teams { get; init; } = [];
 
+    /// <summary>What binds her: it limits what she may open, whatever her roles.</summary>
+    public Secrecy Secrecy { get; init; }
+
     /// <summary>Who she is in her family, when she is a parent on her own page; null for everybody who works here.</summary>
     public Membership? Parent { get; init; }
 

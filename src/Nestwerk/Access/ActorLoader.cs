@@ -47,6 +47,7 @@ public sealed class ActorLoader(NestwerkDb db, ActorQuery query, HouseClock cloc
         await AddNeighboursAsync(posts, cancel);
         return new(rows[0].PersonId, rows[0].Name, SessionClaims.HasSecondFactor(principal), posts)
         {
+            Secrecy = rows[0].Secrecy,
             Teams = posts.Any(post => HoldsFamilies.Contains(post.Role)) ? await TeamsAsync(rows[0].PersonId, today, cancel) : [],
         };
     }
@@ -96,13 +97,22 @@ public sealed class ActorQuery
                     person.Id,
                     person.Name,
                     user.SecurityStamp,
+                    person.Secrecy,
                     appointment == null ? null : appointment.OrganisationId,
                     organisation == null ? null : organisation.Name,
                     appointment == null ? null : appointment.Role
                 )
         );
 
-    public sealed record Row(Guid PersonId, string Name, string? Stamp, Guid? OrganisationId, string? OrganisationName, Role? Role);
+    public sealed record Row(
+        Guid PersonId,
+        string Name,
+        string? Stamp,
+        Secrecy Secrecy,
+        Guid? OrganisationId,
+        string? OrganisationName,
+        Role? Role
+    );
 }
 
 /// <summary>What a session cookie carries.</summary>

@@ -71,6 +71,23 @@ public sealed class Relation : ILasting
         if (Until is null || now < Until)
             (Until, EndedBy) = (now, by);
     }
+
+    /// <summary>The same, about one member only.</summary>
+    public Relation About(Guid member) =>
+        new()
+        {
+            FamilyId = FamilyId,
+            Id = Ids.New(),
+            MemberId = member,
+            Holder = Holder,
+            HolderId = HolderId,
+            Basis = Basis,
+            BasisId = BasisId,
+            Classes = Classes,
+            From = From,
+            Until = Until,
+            EndedBy = EndedBy,
+        };
 }
 
 /// <summary>How she said it.</summary>

@@ -26,6 +26,9 @@ public sealed class Person : IOnPublicPages
     /// <summary>What she is, in her own words: midwife, group worker.</summary>
     public string Profession { get; set; } = "";
     public string Language { get; set; } = "nl";
+
+    /// <summary>What binds her, as her organisation decided.</summary>
+    public Secrecy Secrecy { get; set; }
     public Guid? AccountId { get; set; }
 }
 

@@ -5,6 +5,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Access;
 
 /// <summary>The single writer of read-audit rows: many pages wait, one short transaction keeps them all.</summary>
+[ByItself(Touches.FamiliesUnseen)]
 public sealed class ReadAudit(IServiceScopeFactory scopes, WriteGate gate, ILogger<ReadAudit> log) : BackgroundService
 {
     const int MostWaiting = 10_000;

@@ -7,6 +7,7 @@ namespace Nestwerk.Data;
 /// Keeps one connection to the SQLite file open while the application serves. The last one that closes takes the journal and its index
 /// with it, and on a full disk they could not be made anew: then not even reading would be possible.
 /// </summary>
+[ByItself(Touches.NoFamily)]
 sealed class OpenFile(NestwerkOptions options) : IHostedService, IDisposable
 {
     SqliteConnection? held;

@@ -63,6 +63,7 @@ sealed class FamiliesModel
         builder.ToTable("FamilyMoves");
         builder.HasKey(move => new { move.FamilyId, move.Id });
         builder.Property(move => move.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(move => move.Agreed).HasConversion<string>().HasMaxLength(20);
     }
 
     static void Text<TText>(EntityTypeBuilder<TText> builder, string table)

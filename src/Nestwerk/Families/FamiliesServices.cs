@@ -5,6 +5,7 @@ static class FamiliesServices
     public static IServiceCollection AddFamilies(this IServiceCollection services)
     {
         services.AddScoped<Lookups>().AddScoped<FamilyDesk>();
+        services.AddLimits();
         return services;
     }
 }

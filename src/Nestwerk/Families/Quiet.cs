@@ -61,6 +61,9 @@ public sealed class FamilyMove
     public required MoveKind Kind { get; init; }
     public required DateTime At { get; init; }
     public required Guid By { get; init; }
+
+    /// <summary>How the parent said that it may.</summary>
+    public required Evidence Agreed { get; init; }
 }
 
 public enum MoveKind

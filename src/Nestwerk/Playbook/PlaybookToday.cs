@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook;
 public sealed record ComingMeeting(PlanView Plan, IReadOnlyList<string> With);
 
 /// <summary>What the playbook says about today: what asks for attention, and which meetings come.</summary>
+[ByItself(Touches.NoFamily)]
 public sealed class PlaybookToday(
     PlanScope plans,
     LogScope logs,

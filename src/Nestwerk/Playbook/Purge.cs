@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook;
 /// Once a day, removes for good what was deleted more than thirty days ago. A recipe that a meeting still uses,
 /// or could come back to by undoing, stays: hidden, with its versions. Questions go a year after their answer.
 /// </summary>
+[ByItself(Touches.NoFamily)]
 public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, TimeProvider time, ILogger<Purge> log) : BackgroundService
 {
     /// <summary>How long a deletion can be undone.</summary>

@@ -4,6 +4,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Cli.Keeping;
 
 /// <summary>Makes the backup of the night, or, after a night in which the server was off, the one that is missing.</summary>
+[ByItself(Touches.FamiliesUnseen)]
 sealed partial class NightlyBackup(
     Backups backups,
     NestwerkOptions options,

@@ -6,6 +6,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Playbook.Live;
 
 /// <summary>A meeting that is under way: the way back to its clock.</summary>
+[ByItself(Touches.NoFamily)]
 public sealed class RunAttention(NestwerkDb db, PlanScope plans, HouseClock clock, T t) : IAttention
 {
     public async Task<IReadOnlyList<Attention>> ForAsync(Actor actor, CancellationToken cancel)

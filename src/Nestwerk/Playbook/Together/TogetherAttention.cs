@@ -4,6 +4,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Playbook.Together;
 
 /// <summary>What working on a book together asks of somebody: an answer, a reading, a look at what changed elsewhere.</summary>
+[ByItself(Touches.NoFamily)]
 public sealed class TogetherAttention(Owning owning, Reviews reviews, Origins origins, Rereading rereading, T t) : IAttention
 {
     public async Task<IReadOnlyList<Attention>> ForAsync(Actor actor, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Playbook.Trainings;
 
 /// <summary>Her own trainings that lapse, or did.</summary>
+[ByItself(Touches.NoFamily)]
 public sealed class TrainingAttention(TrainingScope scope, HouseClock clock, T t) : IAttention
 {
     public async Task<IReadOnlyList<Attention>> ForAsync(Actor actor, CancellationToken cancel)

@@ -8,6 +8,7 @@ using Nestwerk.Data;
 namespace Nestwerk.Shared.Mail;
 
 /// <summary>Sends what lies in the outbox, one message after another. What fails is tried again later.</summary>
+[ByItself(Touches.NoFamily)]
 public sealed partial class MailSender(
     IServiceScopeFactory scopes,
     NestwerkOptions options,
