@@ -75,6 +75,10 @@ sealed class AccessModel
         builder.HasIndex(row => new { row.SubjectId, row.At });
         builder.HasIndex(row => new { row.PersonId, row.At });
         builder.HasIndex(row => new { row.OfFamily, row.At });
+        builder.HasIndex(row => row.Sequence).IsUnique();
+        builder.Property(row => row.Act).HasConversion<string>().HasMaxLength(10);
+        builder.Property(row => row.Reason).HasConversion<string>().HasMaxLength(20);
+        builder.Property(row => row.Seal).HasMaxLength(32);
     }
 }
 

@@ -35,6 +35,7 @@ static class AccessServices
             .AddScoped<ISealedColumn>(provider => provider.GetRequiredService<FamilyKeys>())
             .AddScoped<FamilyScope>();
         services.AddTeam();
+        services.AddScoped<Throttle>().AddScoped<WhoLooked>();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
         );

@@ -27,6 +27,9 @@ public sealed record Actor(Guid PersonId, string Name, bool SecondFactor, IReadO
     /// <summary>Who she is in her family, when she is a parent on her own page; null for everybody who works here.</summary>
     public Membership? Parent { get; init; }
 
+    /// <summary>The session of this request; null in a narrow one and outside a request.</summary>
+    public Guid? SessionId { get; init; }
+
     public bool IsSignedIn => PersonId != Guid.Empty;
 
     public bool Is(Role role) => Posts.Any(post => post.Role == role);

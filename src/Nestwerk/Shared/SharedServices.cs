@@ -24,7 +24,7 @@ static class SharedServices
             .AddSingleton<KeyRing>()
             .AddSingleton<RecoveryRing>()
             .AddSingleton<SealedBox>();
-        services.AddSingleton<SettingsStore>().AddScoped<Outbox>().AddScoped<SealedSecrets>();
+        services.AddSingleton<Leases>().AddSingleton<SettingsStore>().AddScoped<Outbox>().AddScoped<SealedSecrets>();
         services.AddScoped<ISealedColumn, MailPassword>().AddScoped<ISealedColumn, OutboxContent>();
         services.AddSingleton<OpenSecrets>().AddScoped<HouseSecrets>().AddScoped<ISealedColumn, HouseSecrets>();
         services.AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
