@@ -1,3 +1,5 @@
+using Nestwerk.Families.Sending;
+
 namespace Nestwerk.Families;
 
 static class FamiliesServices
@@ -6,6 +8,7 @@ static class FamiliesServices
     {
         services.AddScoped<Lookups>().AddScoped<FamilyDesk>();
         services.AddLimits();
+        services.AddSending();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Nestwerk.Shared.Mail;
+using Nestwerk.Shared.Sending;
 
 namespace Nestwerk.Shared;
 
@@ -50,6 +51,8 @@ public sealed class NestwerkOptions : IValidatableObject
 
     public MailOptions Mail { get; set; } = new();
 
+    public MessageOptions Messages { get; set; } = new();
+
     public string KeysFolder =>
         Keys ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data).TrimEnd(Path.DirectorySeparatorChar))!, "keys");
 
@@ -80,7 +83,8 @@ public sealed class NestwerkOptions : IValidatableObject
             yield return new($"Nestwerk:TimeZone '{TimeZone}' is not a known time zone.", [nameof(TimeZone)]);
         if (Path.GetFullPath(KeysFolder).StartsWith(Path.GetFullPath(Data) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             yield return new("Nestwerk:Keys must not lie inside Nestwerk:Data.", [nameof(Keys)]);
-        foreach (var problem in Balance.Validate(validationContext).Concat(Mail.Validate(validationContext)))
+        IValidatableObject[] parts = [Balance, Mail, Messages];
+        foreach (var problem in parts.SelectMany(part => part.Validate(validationContext)))
             yield return problem;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.WebEncoders;
 using Nestwerk.Shared.Mail;
+using Nestwerk.Shared.Sending;
 using Nestwerk.Shared.Settings;
 
 namespace Nestwerk.Shared;
@@ -27,12 +28,22 @@ static class SharedServices
         services.AddSingleton<Leases>().AddSingleton<SettingsStore>().AddScoped<Outbox>().AddScoped<SealedSecrets>();
         services.AddScoped<ISealedColumn, MailPassword>().AddScoped<ISealedColumn, OutboxContent>();
         services.AddSingleton<OpenSecrets>().AddScoped<HouseSecrets>().AddScoped<ISealedColumn, HouseSecrets>();
-        services.AddSingleton<MailSender>().AddHostedService(provider => provider.GetRequiredService<MailSender>());
+        services.AddSingleton<SmtpChannel>().AddSingleton<SmsChannel>().AddSingleton<FolderChannel>();
+        services.AddSends<OutboxMail, LetterPost>();
         services.AddCookieKeys();
         services.AddOutputCache(cache => cache.AddPolicy("Public", KeepPublicPages)).AddSingleton<PublicPages>();
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         return services;
+    }
+
+    /// <summary>A sender for one kind of outgoing row, with what knows that kind.</summary>
+    public static void AddSends<TRow, TPost>(this IServiceCollection services)
+        where TRow : Outgoing
+        where TPost : class, IPost<TRow>
+    {
+        services.AddScoped<IPost<TRow>, TPost>();
+        services.AddSingleton<Sender<TRow>>().AddHostedService(provider => provider.GetRequiredService<Sender<TRow>>());
     }
 
     static void KeepPublicPages(OutputCachePolicyBuilder policy) =>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Data;
 using Nestwerk.Shared.Mail;
+using Nestwerk.Shared.Sending;
 using Nestwerk.Tests.Access;
 using Nestwerk.Tests.Host;
 
@@ -73,7 +74,7 @@ public sealed class MailTests(SqliteHost host) : WebTests(host), IClassFixture<S
             "--Nestwerk:Mail:From=huis@nestwerk.example",
         ];
 
-    static Task<int> SendAsync(NestwerkApp app) => app.Services.GetRequiredService<MailSender>().RunAsync(Cancel);
+    static Task<int> SendAsync(NestwerkApp app) => app.Services.GetRequiredService<Sender<OutboxMail>>().RunAsync(Cancel);
 
     static Task<OutboxMail> RowAsync(NestwerkApp app) => app.InDbAsync(db => db.Set<OutboxMail>().AsNoTracking().SingleAsync());
 
