@@ -5,6 +5,7 @@ using Nestwerk.Access;
 using Nestwerk.Cli;
 using Nestwerk.Cli.Demo;
 using Nestwerk.Data;
+using Nestwerk.Families;
 using Nestwerk.Playbook;
 using Nestwerk.Playbook.Improving;
 using Nestwerk.Playbook.Logbook;
@@ -15,6 +16,7 @@ using Nestwerk.Tests.Host;
 namespace Nestwerk.Tests.Cli;
 
 /// <summary>The demo writes only what it made and marked, and real data never meets it.</summary>
+[Collection("The demo")]
 public sealed class DemoTests : IDisposable
 {
     static readonly string[] Doors = ["/demo", "/demo/sign-in"];
@@ -126,11 +128,17 @@ public sealed class DemoTests : IDisposable
             .OrderBy(plan => plan.Id)
             .Select(plan => $"{plan.Id} {plan.Title} {plan.Date}")
             .ToListAsync(Cancel);
+        var files = await scope
+            .ServiceProvider.GetRequiredService<FamilyScope>()
+            .For<ContactChannel>(Job.Demo)
+            .OrderBy(channel => channel.Id)
+            .Select(channel => $"{channel.FamilyId} {channel.SubjectId} {channel.Id}")
+            .ToListAsync(Cancel);
         var versions = await db.Set<RecipeVersion>()
             .OrderBy(version => version.RecipeId)
             .Select(version => $"{version.RecipeId} {version.SearchText}")
             .ToListAsync(Cancel);
-        return string.Join('\n', [.. people, .. plans, .. versions]);
+        return string.Join('\n', [.. people, .. plans, .. files, .. versions]);
     }
 
     Microsoft.AspNetCore.Builder.WebApplication Build(ManualTime time) =>

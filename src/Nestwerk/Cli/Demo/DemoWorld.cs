@@ -17,6 +17,7 @@ static class DemoWorld
         ("Meetings", DemoMeetings.FillAsync),
         ("A book of two houses", DemoTogether.FillAsync),
         ("Questions", DemoQuestions.FillAsync),
+        ("Families", DemoFamilies.FillAsync),
     ];
 
     static readonly (string Network, string[] Houses)[] Networks =
@@ -45,12 +46,29 @@ static class DemoWorld
             "coördinator, alleen in huis",
             "nl",
             Geraardsbergen,
-            [Role.Facilitator, Role.NetworkCoordinator, Role.OrganisationAdmin]
+            [Role.Facilitator, Role.NetworkCoordinator, Role.OrganisationAdmin, Role.CareWorker]
         ),
         ("Tom Beeckman", "vroedvrouw en lesgever", "nl", Aalst, [Role.LibraryEditor, Role.Facilitator]),
         ("Katelijne Roels", "redacteur van het draaiboek", "nl", Aalst, [Role.LibraryEditor]),
         ("Aurélie Lambert", "sage-femme", "fr", Anderlecht, [Role.Facilitator]),
         ("Yasmine Haddad", "travailleuse sociale", "fr", Forest, [Role.Facilitator, Role.LibraryEditor]),
+        ("Hilde Van Acker", "vroedvrouw", "nl", Ninove, [Role.CareWorker]),
+        ("Fatma Aydin", "maatschappelijk werker", "nl", Ninove, [Role.CareWorker]),
+        ("Els De Backer", "gezinsverpleegkundige", "nl", Lede, [Role.CareWorker]),
+        ("Jonas Claeys", "vroedvrouw", "nl", Aalst, [Role.CareWorker]),
+        ("Marijke Bogaert", "kraamverzorgende", "nl", Aalst, [Role.CareWorker]),
+        ("Fatoumata Diallo", "sage-femme", "fr", Anderlecht, [Role.CareWorker]),
+        ("Benoît Marchal", "assistant social", "fr", Anderlecht, [Role.CareWorker]),
+        ("Chloé Dubois", "infirmière, consultation pour enfants", "fr", Forest, [Role.CareWorker]),
+        ("Rita Goossens", "vrijwilliger", "nl", Ninove, [Role.Volunteer]),
+        ("Sofie Meert", "vrijwilligerscoördinator", "nl", Ninove, [Role.VolunteerCoordinator]),
+        ("Ingrid Lauwers", "functionaris gegevensbescherming", "nl", Ninove, [Role.ProtectionOfficer]),
+    ];
+
+    static readonly (string Name, string House, string[] People)[] Teams =
+    [
+        ("Babyteam Aalst", Aalst, ["Jonas Claeys", "Marijke Bogaert"]),
+        ("Équipe Bébé Anderlecht", Anderlecht, ["Fatoumata Diallo", "Benoît Marchal"]),
     ];
 
     public static readonly Guid Book = DemoIds.For("book");
@@ -58,6 +76,18 @@ static class DemoWorld
     public static Guid House(string name) => DemoIds.For("house " + name);
 
     public static Guid Person(string name) => DemoIds.For("person " + name);
+
+    public static Guid Team(string name) => DemoIds.For("team " + name);
+
+    public static bool IsTeam(string name) => Teams.Any(team => team.Name == name);
+
+    public static bool IsHouse(string name) => Networks.Any(network => network.Houses.Contains(name));
+
+    /// <summary>Whoever this name stands for: the people of a team, one person, or nobody in particular for a house.</summary>
+    public static IEnumerable<string> PeopleOf(string name) =>
+        IsTeam(name) ? Teams.Single(team => team.Name == name).People
+        : IsHouse(name) ? []
+        : [name];
 
     public static Guid Recipe(string id) => DemoIds.For("recipe " + id);
 
@@ -73,6 +103,8 @@ static class DemoWorld
         }
         foreach (var person in People)
             db.AddRange(Rows(person, today));
+        foreach (var team in Teams)
+            db.AddRange(Rows(team, today));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -95,6 +127,24 @@ static class DemoWorld
                 PersonId = id,
                 OrganisationId = House(person.House),
                 Role = role,
+                From = today.AddDays(-400),
+            };
+    }
+
+    static IEnumerable<object> Rows((string Name, string House, string[] People) team, DateOnly today)
+    {
+        yield return new CareTeam
+        {
+            Id = Team(team.Name),
+            OrganisationId = House(team.House),
+            Name = team.Name,
+        };
+        foreach (var person in team.People)
+            yield return new CareTeamMembership
+            {
+                Id = DemoIds.For($"{team.Name} {person}"),
+                TeamId = Team(team.Name),
+                PersonId = Person(person),
                 From = today.AddDays(-400),
             };
     }
