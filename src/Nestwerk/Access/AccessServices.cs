@@ -7,6 +7,7 @@ using Nestwerk.Access.Account;
 using Nestwerk.Access.Settings;
 using Nestwerk.Access.SignIn;
 using Nestwerk.Access.Team;
+using Nestwerk.Access.Trail;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Access;
@@ -35,7 +36,7 @@ static class AccessServices
             .AddScoped<ISealedColumn>(provider => provider.GetRequiredService<FamilyKeys>())
             .AddScoped<FamilyScope>();
         services.AddTeam();
-        services.AddScoped<Throttle>().AddScoped<WhoLooked>();
+        services.AddScoped<Throttle>().AddScoped<WhoLooked>().AddTrail();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
         );

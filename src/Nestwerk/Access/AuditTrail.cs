@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Nestwerk.Access.Trail;
 using Nestwerk.Data;
 using Nestwerk.Shared;
 
@@ -38,6 +39,14 @@ public sealed class AuditRow
 
     /// <summary>Binds every column to the row before it, under a key that is not in the database.</summary>
     public byte[]? Seal { get; private set; }
+
+    /// <summary>Closes it after the row at this head.</summary>
+    public ChainHead Close(ChainHead before, byte[] key)
+    {
+        Sequence = before.Sequence + 1;
+        Seal = AuditChain.Seal(this, before.Sequence + 1, before.Seal, key);
+        return new(before.Sequence + 1, Seal);
+    }
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Nestwerk.Data;
 
 namespace Nestwerk.Access;
 
@@ -35,6 +36,10 @@ public sealed class Visit
     public bool IsOpen(DateTime now) => EndedAt is null && now < From + Longest;
 
     public void End(DateTime now) => EndedAt ??= now;
+
+    /// <summary>Forgets those that began long ago.</summary>
+    public static Task SweepAsync(NestwerkDb db, DateTime now, CancellationToken cancel) =>
+        db.Set<Visit>().Where(visit => visit.From < now - Keeps).ExecuteDeleteAsync(cancel);
 }
 
 sealed class VisitModel : IEntityTypeConfiguration<Visit>

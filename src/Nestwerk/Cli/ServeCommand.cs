@@ -1,3 +1,4 @@
+using Nestwerk.Access.Trail;
 using Nestwerk.Cli.Demo;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
@@ -12,7 +13,7 @@ static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancel)
     {
-        await using var app = Program.Build(settings, adjust: builder => builder.BackUpNightly());
+        await using var app = Program.Build(settings, adjust: builder => builder.BackUpNightly().SealTheTrail());
         RefuseDemo(app.Services.GetRequiredService<NestwerkOptions>());
         var token = await PrepareAsync(app.Services, cancel);
         await app.StartAsync(cancel);

@@ -54,6 +54,8 @@ public sealed partial class Purge(IServiceScopeFactory scopes, WriteGate gate, T
         await Files.FilesPurge.RunAsync(db, audit, time.GetUtcNow().UtcDateTime, cancel);
         await QuestionsAsync(db, audit, time.GetUtcNow().UtcDateTime - KeepsQuestions, cancel);
         await NarrowPasses.SweepAsync(db, time.GetUtcNow().UtcDateTime, cancel);
+        await Throttle.SweepAsync(db, time.GetUtcNow().UtcDateTime, cancel);
+        await Visit.SweepAsync(db, time.GetUtcNow().UtcDateTime, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         Removed(log, recipes, plans);

@@ -17,6 +17,9 @@ public sealed class HouseSecret
 public sealed class OpenSecrets
 {
     internal ConcurrentDictionary<string, byte[]> Known { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>As when the process begins anew.</summary>
+    public void Forget(string name) => Known.TryRemove(name, out _);
 }
 
 /// <summary>Gives each lasting key of the instance by its name, and makes it when it is first needed to write.</summary>

@@ -16,6 +16,12 @@ public sealed class NestwerkOptions : IValidatableObject
     /// <summary>The folder that holds the keys; never inside the data folder, never in a backup. Default: <c>keys</c> beside the data folder.</summary>
     public string? Keys { get; set; }
 
+    /// <summary>
+    /// The folder for the heads of the audit trail; never inside the data folder, and best on another disk or machine.
+    /// Default: beside the data folder, with <c>.audit</c> after its name.
+    /// </summary>
+    public string? Heads { get; set; }
+
     /// <summary>A PostgreSQL connection string; without it the data is a SQLite file in <see cref="Data"/>.</summary>
     public string? Postgres
     {
@@ -56,6 +62,8 @@ public sealed class NestwerkOptions : IValidatableObject
     public string KeysFolder =>
         Keys ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data).TrimEnd(Path.DirectorySeparatorChar))!, "keys");
 
+    public string HeadsFolder => Heads ?? Path.GetFullPath(Data).TrimEnd(Path.DirectorySeparatorChar) + ".audit";
+
     /// <returns>Null when one of them is neither an address nor a network.</returns>
     public IReadOnlyList<System.Net.IPNetwork>? ProxyNetworks()
     {
@@ -83,6 +91,8 @@ public sealed class NestwerkOptions : IValidatableObject
             yield return new($"Nestwerk:TimeZone '{TimeZone}' is not a known time zone.", [nameof(TimeZone)]);
         if (Path.GetFullPath(KeysFolder).StartsWith(Path.GetFullPath(Data) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             yield return new("Nestwerk:Keys must not lie inside Nestwerk:Data.", [nameof(Keys)]);
+        if (Path.GetFullPath(HeadsFolder).StartsWith(Path.GetFullPath(Data) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            yield return new("Nestwerk:Heads must not lie inside Nestwerk:Data.", [nameof(Heads)]);
         IValidatableObject[] parts = [Balance, Mail, Messages];
         foreach (var problem in parts.SelectMany(part => part.Validate(validationContext)))
             yield return problem;

@@ -21,7 +21,7 @@ public sealed class DoctorTests(SqliteHost host) : WebTests(host), IClassFixture
         var signs = await LookAsync(app);
 
         Assert.All(signs.Where(sign => !sign.What.StartsWith("disk", StringComparison.Ordinal)), sign => Assert.Equal(Level.Ok, Of(sign)));
-        Assert.Equal(8, signs.Count);
+        Assert.Equal(9, signs.Count);
     }
 
     [Fact]

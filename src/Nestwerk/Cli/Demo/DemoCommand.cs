@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
+using Nestwerk.Access.Trail;
 using Nestwerk.Data;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
@@ -17,7 +18,7 @@ static class DemoCommand
 
     public static async Task<int> RunAsync(string[] settings, bool reset, DemoMode mode, CancellationToken cancel)
     {
-        await using var app = Program.Build([.. settings, .. Closed], mode);
+        await using var app = Program.Build([.. settings, .. Closed], mode, builder => builder.SealTheTrail());
         await PrepareAsync(app.Services, reset, cancel);
         await app.Services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);
         await app.StartAsync(cancel);
@@ -38,6 +39,7 @@ static class DemoCommand
         if (made is not null && !reset && clock.Utc - made < Freshness)
             return;
         Remove(file);
+        services.GetRequiredService<HeadFile>().Forget();
         await services.GetRequiredService<Migrator>().RunAsync(cancel);
         DemoMark.Write(file, clock.Utc);
         await FillAsync(services, cancel);

@@ -2,13 +2,22 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
+using Nestwerk.Access.Trail;
 using Nestwerk.Data;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Cli.Keeping;
 
 /// <summary>Looks at everything that keeps an instance alive, and changes nothing.</summary>
-sealed class Doctor(NestwerkOptions options, NestwerkDb db, Backups backups, KeyRing keys, RecoveryRing ring, TimeProvider time)
+sealed class Doctor(
+    NestwerkOptions options,
+    NestwerkDb db,
+    Backups backups,
+    KeyRing keys,
+    RecoveryRing ring,
+    HeadFile heads,
+    TimeProvider time
+)
 {
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -29,6 +38,8 @@ sealed class Doctor(NestwerkOptions options, NestwerkDb db, Backups backups, Key
                     "See that pg_dump or the like runs every night."
                 )
         );
+        if (database.Level == Level.Ok)
+            signs.Add(DoctorRules.Trail(await AuditState.LookAsync(db, heads, cancel), Now));
         signs.Add(DoctorRules.Recovery(ring.IsMade, [.. keys.Epochs().Select(epoch => epoch.Id)], RecoveryRing.NamesIn(backups.Folder)));
         return signs;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nestwerk.Access.Trail;
 
 namespace Nestwerk.Cli.Keeping;
 
@@ -111,6 +112,17 @@ static class DoctorRules
         : pending > 0
             ? new(Level.Warn, $"database: sound; {pending} migrations are pending", "nestwerk migrate, or the next start of serve.")
         : new(Level.Ok, "database: sound, and of the newest shape");
+
+    public static Sign Trail(AuditState state, DateTime now) =>
+        !state.FitsHead
+            ? new(Level.Fail, "audit trail: it is not what it was", "nestwerk audit verify says where. After a restore: nestwerk audit restored.")
+        : state.IsLate(now)
+            ? new(
+                Level.Warn,
+                Say($"audit trail: a row of {state.WaitingSince:yyyy-MM-dd HH:mm} UTC waits for its seal"),
+                "serve seals; is it running? See its log."
+            )
+        : new(Level.Ok, Say($"audit trail: sealed up to row {state.Head.Sequence}; nestwerk audit verify looks at all of it"));
 
     static string Say(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,5 +6,9 @@ static class KeepingServices
         services.AddSingleton<Backups>().AddSingleton<Restoring>().AddScoped<Rotation>().AddScoped<Doctor>().AddScoped<Moving>();
 
     /// <summary>Only an instance that serves makes backups by itself.</summary>
-    public static void BackUpNightly(this WebApplicationBuilder builder) => builder.Services.AddHostedService<NightlyBackup>();
+    public static WebApplicationBuilder BackUpNightly(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<NightlyBackup>();
+        return builder;
+    }
 }
