@@ -30,6 +30,9 @@ public static class Policies
     /// <summary>Watches over the data of families.</summary>
     public const string Officer = nameof(Officer);
 
+    /// <summary>Reads afterwards why somebody looked in an emergency.</summary>
+    public const string Reviewers = nameof(Reviewers);
+
     /// <summary>Signed in, perhaps still without a second factor: her own account pages.</summary>
     public const string Account = nameof(Account);
 
@@ -43,6 +46,7 @@ public static class Policies
         Door(options, Settings, actor => actor.SecondFactor && actor.Is(Role.PlatformAdmin));
         Door(options, Families, StandsBesideFamilies);
         Door(options, Officer, actor => actor.SecondFactor && actor.Is(Role.ProtectionOfficer));
+        Door(options, Reviewers, Reviews);
         Door(options, Account, actor => actor.IsSignedIn);
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }
@@ -53,6 +57,10 @@ public static class Policies
     /// <summary>The rule of <see cref="Families"/>, for a link in the bar.</summary>
     public static bool StandsBesideFamilies(Actor actor) =>
         AccessPolicy.CouldEver(actor, DataClass.Contact, Act.Read) && !actor.Posts.All(post => post.Role == Role.ProtectionOfficer);
+
+    /// <summary>The rule of <see cref="Reviewers"/>.</summary>
+    public static bool Reviews(Actor actor) =>
+        actor.SecondFactor && (actor.Is(Role.ProtectionOfficer) || actor.Is(Role.NetworkCoordinator));
 
     static bool SeesMeetings(Actor actor) => AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0;
 

@@ -19,5 +19,18 @@ static class LimitsServices
             .AddScoped<GlassReviews>()
             .AddScoped<Losses>()
             .AddScoped<QuietFamilies>()
-            .AddScoped<Moves>();
+            .AddScoped<Moves>()
+            .AddScoped<Leaving>()
+            .AddScoped<Holders>()
+            .AddScoped<WhoKnows>()
+            .AddScoped<Emergency.GlassNotice>()
+            .AddScoped<IAttention, Emergency.GlassAttention>()
+            .AddScoped<IAttention, Agreeing.AskAgainAttention>()
+            .AddSingleton(new NavEntry(86, Links.GlassReview, "nav.glass", "i-eye", Policies.Reviews) { IsDesk = true })
+            .AddSingleton(
+                new NavEntry(88, Links.AccessCategories, "nav.categories", "i-list", actor => actor.Is(Role.ProtectionOfficer))
+                {
+                    IsDesk = true,
+                }
+            );
 }

@@ -64,6 +64,7 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
                 Policies.Settings,
                 Policies.Families,
                 Policies.Officer,
+                Policies.Reviewers,
                 Policies.Account,
             },
             Endpoints(App)

@@ -28,6 +28,10 @@ public sealed class PersonModel(
     [BindProperty]
     public List<Role> Roles { get; set; } = [];
 
+    /// <summary>What binds her; it limits what she may open of families.</summary>
+    [BindProperty]
+    public Secrecy Secrecy { get; set; }
+
     public Person Person { get; private set; } = null!;
     public IdentityUser<Guid>? Account { get; private set; }
     public List<Appointment> Posts { get; private set; } = [];
@@ -47,6 +51,7 @@ public sealed class PersonModel(
         if (!await LoadAsync(cancel))
             return NotFound();
         Roles = [.. Held.Select(post => post.Role)];
+        Secrecy = Person.Secrecy;
         return Page();
     }
 
@@ -64,6 +69,11 @@ public sealed class PersonModel(
             db.Add(Appointment.Beginning(Id, House, role, clock.Today));
         if (ends.Count + begins.Count > 0)
             audit.Wrote("person.roles-changed", Id);
+        if (Person.Secrecy != Secrecy)
+        {
+            Person.Secrecy = Secrecy;
+            audit.Wrote("person.secrecy-changed", Id);
+        }
         return Redirect("/people");
     }
 
