@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nestwerk.Access;
 using Nestwerk.Families;
+using Nestwerk.Families.Sending;
 using Nestwerk.Shared;
+using Nestwerk.Shared.Sending;
 using Nestwerk.Tests.Architecture;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
@@ -57,17 +59,38 @@ public abstract class QuietTests(TestHost host) : WebTests(host)
         Assert.Equal((Loss.BabyDied, "Hij heette Noor."), (row.KindIn(family.Seal), row.WordsIn(family.Seal)));
     }
 
-    /// <summary>Grows by itself with everything that is registered to run, to remind or to ask.</summary>
+    /// <summary>Grows by itself with everything that is registered to run, to remind, to ask or to send.</summary>
     [Fact]
     public void Everything_that_comes_by_itself_says_so_and_leaves_quiet_families_alone()
     {
         using var scope = App.Services.CreateScope();
-        var running = App.Services.GetServices<IHostedService>().Select(each => each.GetType());
+        var running = App.Services.GetServices<IHostedService>().Select(each => Scheduled.SpeakerOf(each.GetType(), scope.ServiceProvider));
         var asking = scope.ServiceProvider.GetServices<IAttention>().Select(each => each.GetType());
-        var declared = typeof(Program).Assembly.GetTypes().Where(Scheduled.IsDeclared);
+        var declared = typeof(Program).Assembly.GetTypes().Where(Scheduled.IsDeclared).Where(type => !type.IsGenericTypeDefinition);
 
-        Verdict.Clean(Scheduled.Wrong(running.Concat(asking).Concat(declared).Where(Scheduled.IsOurs).Distinct()));
+        Architecture.Verdict.Clean(Scheduled.Wrong(running.Concat(asking).Concat(declared).Where(Scheduled.IsOurs).Distinct()));
     }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void No_message_leaves_for_a_quiet_family_but_the_code_she_asked_for_herself(MessageTemplate template)
+    {
+        var her = new ContactView
+        {
+            Kind = ChannelKind.Mobile,
+            State = template == MessageTemplate.ConfirmNumber ? ChannelState.Stale : ChannelState.Confirmed,
+            Time = new(10, 0),
+            Left = TimeSpan.FromHours(5),
+        };
+
+        Assert.Equal(Nestwerk.Families.Sending.Verdict.Send, ContactRules.Decide(template, her).Verdict);
+        Assert.Equal(
+            template == MessageTemplate.SignInCode ? Nestwerk.Families.Sending.Verdict.Send : Nestwerk.Families.Sending.Verdict.Nothing,
+            ContactRules.Decide(template, her with { IsQuiet = true }).Verdict
+        );
+    }
+
+    public static TheoryData<MessageTemplate> Templates => [.. Enum.GetValues<MessageTemplate>()];
 
     async Task<(bool Quiet, bool Among, int Left)> AsksAsync(Guid family)
     {
@@ -122,15 +145,29 @@ static class Scheduled
 {
     public static bool IsOurs(Type type) => type.Assembly == typeof(Program).Assembly;
 
-    public static bool IsDeclared(Type type) => type.GetCustomAttributes(typeof(ByItselfAttribute), inherit: false).Length > 0;
+    public static bool IsDeclared(Type type) => Said(type) is not null;
+
+    /// <summary>A sender sends whatever it is given: whoever says what may leave speaks for it.</summary>
+    public static Type SpeakerOf(Type type, IServiceProvider services) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Sender<>)
+            ? services.GetRequiredService(typeof(IPost<>).MakeGenericType(type.GetGenericArguments())).GetType()
+            : type;
 
     public static IEnumerable<string> Wrong(IEnumerable<Type> types) =>
         from type in types
-        let said = (ByItselfAttribute?)type.GetCustomAttributes(typeof(ByItselfAttribute), inherit: false).SingleOrDefault()
+        let said = Said(type)
         let wrong = said is null ? "does not say whether it touches families"
-        : said.Touches == Touches.FamiliesUnlessQuiet && !References.Of(type).Contains(typeof(QuietFamilies))
-            ? "says it leaves quiet families alone and never asks which those are"
+        : said.Touches == Touches.FamiliesUnlessQuiet && !Asks(type) ? "says it leaves quiet families alone and never asks which those are"
         : null
         where wrong is not null
         select $"{type.Name} {wrong}";
+
+    /// <summary>It asks itself, or through something that it uses.</summary>
+    static bool Asks(Type type) =>
+        Used(type).Contains(typeof(QuietFamilies)) || Used(type).Where(IsOurs).Any(used => Used(used).Contains(typeof(QuietFamilies)));
+
+    static HashSet<Type> Used(Type type) => [.. References.Of(type)];
+
+    static ByItselfAttribute? Said(Type type) =>
+        (ByItselfAttribute?)type.GetCustomAttributes(typeof(ByItselfAttribute), inherit: false).SingleOrDefault();
 }

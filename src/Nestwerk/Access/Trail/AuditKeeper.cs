@@ -7,6 +7,7 @@ namespace Nestwerk.Access.Trail;
 /// Seals the trail every few seconds, in one of all instances, and writes its head down when the server stops.
 /// A trail that does not fit is said in the log, in readiness and on the officer's page; the house goes on working.
 /// </summary>
+[ByItself(Touches.FamiliesUnseen)]
 public sealed partial class AuditKeeper(
     AuditSealer sealer,
     HeadFile heads,

@@ -7,6 +7,7 @@ using Nestwerk.Shared.Sending;
 namespace Nestwerk.Families.Sending;
 
 /// <summary>Finds, when its turn has come, to whom a message goes and what it says, and whether it may still leave.</summary>
+[ByItself(Touches.FamiliesUnlessQuiet)]
 sealed class FamilyPost(NestwerkDb db, FamilyScope families, FamilyKeys keys, ContactFacts facts, Ways ways, HouseClock clock)
     : IPost<FamilyMessage>
 {

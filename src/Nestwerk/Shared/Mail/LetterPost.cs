@@ -4,6 +4,7 @@ using Nestwerk.Shared.Sending;
 namespace Nestwerk.Shared.Mail;
 
 /// <summary>Opens a letter when its turn has come.</summary>
+[ByItself(Touches.NoFamily)]
 sealed class LetterPost(SmtpChannel smtp, SealedBox box, NestwerkOptions options) : IPost<OutboxMail>
 {
     public bool IsOpen => options.Mail.IsSet;
