@@ -48,6 +48,7 @@ sealed class Bench(string nestwerk, string work, bool isShort, CancellationToken
     {
         var machine = Machine.Look();
         var composing = await Composing.MeasureAsync(isShort ? 10 : 30, Say);
+        var finding = await LookingUp.MeasureAsync(work, isShort, Say, cancel);
         Say("The demo and the page that everybody copies");
         await PrepareAsync();
         var (ours, empty) = await StartsAsync(isShort ? 3 : 5);
@@ -62,7 +63,7 @@ sealed class Bench(string nestwerk, string work, bool isShort, CancellationToken
             new("Blazor static", servers["blazor"], "/"),
         ];
         await LoadAsync(loads);
-        return new(machine, Machine.Look(), isShort, loads, [.. Goals(loads, ours, empty), .. composing]);
+        return new(machine, Machine.Look(), isShort, loads, [.. Goals(loads, ours, empty), .. composing, .. finding]);
     }
 
     async Task PrepareAsync()

@@ -7,6 +7,12 @@ sealed record Goal(string Id, string What, bool AtLeast, double Aim, double Best
 {
     public bool Passed => AtLeast ? Best >= Aim : Best <= Aim;
 
+    public string Verdict =>
+        double.IsNaN(Best) ? "SKIPPED"
+        : double.IsInfinity(Aim) ? ""
+        : Passed ? "PASS"
+        : "FAIL";
+
     /// <summary>Requests per second against another page of the same run; the median is over the rounds, each against its own.</summary>
     public static Goal Faster(string id, string what, double aim, Load ours, Load other) =>
         new(id, what, true, aim, ours.Best / other.Best, ours.Slices.Zip(other.Slices, (a, b) => a.PerSecond / b.PerSecond).Median(), "");

@@ -30,7 +30,13 @@ public static class PlanRules
             plan.Facts.Kind == MeetingKind.GroupMeeting ? [.. Length(plan, balance), .. Balance(plan, balance), .. Exchange(plan)] : [];
         return
         [
-            .. found.Concat(Clock(plan)).Concat(People(plan)).Concat(Place(plan)).Concat(Newer(plan)).OrderBy(finding => finding.Weight),
+            .. found
+                .Concat(Clock(plan))
+                .Concat(Unknown(plan))
+                .Concat(People(plan))
+                .Concat(Place(plan))
+                .Concat(Newer(plan))
+                .OrderBy(finding => finding.Weight),
         ];
     }
 
@@ -83,6 +89,14 @@ public static class PlanRules
                 Math.Abs(plan.TotalMinutes - wanted)
             );
     }
+
+    /// <summary>What has to come per parent cannot be counted before somebody says how many come.</summary>
+    static IEnumerable<Finding> Unknown(PlanView plan) =>
+        plan
+            .Blocks.Select(block => block.View)
+            .Where(view => plan.Facts.People is null && view.Recipe?.Materials.Any(material => material.Per != Per.Group) == true)
+            .Take(1)
+            .Select(view => new Finding(Weight.Hint, "peopleUnknown", view));
 
     static IEnumerable<Finding> People(PlanView plan)
     {

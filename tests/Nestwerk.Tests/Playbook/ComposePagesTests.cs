@@ -62,6 +62,21 @@ public abstract class ComposePagesTests(TestHost host) : WebTests(host)
         Assert.Contains("Lang gesprek", sheet.Main);
     }
 
+    [Fact]
+    public async Task Declaring_a_meeting_ready_says_so_on_the_sheet_that_follows_and_only_then()
+    {
+        var recipe = ARecipe.Published();
+        var plan = APlan.By(Everybody.Facilitator).With(recipe).With(BlockKind.Own, "Gesprek", 70);
+        await App.AddAsync(recipe, plan);
+        var me = await SignInAsync(Everybody.Facilitator);
+
+        var sheet = await (await me.GetAsync($"/playbook/plans/{plan.Id}")).PressAsync("form[action$='handler=ready'] button");
+        var later = await me.GetAsync($"/playbook/plans/{plan.Id}/runsheet");
+
+        Assert.Contains("Deze bijeenkomst staat klaar", sheet.Find("[role=status]").TextContent);
+        Assert.Empty(later.FindAll("[role=status]"));
+    }
+
     [Fact, Trait("Row", "A7")]
     public async Task A_meeting_without_feeling_shows_a_named_warning_that_goes_when_a_recipe_with_feeling_comes()
     {

@@ -35,7 +35,18 @@ public sealed class PlanRulesTests
     public void Other_kinds_of_meeting_have_no_rule_about_length_or_balance(MeetingKind kind)
     {
         foreach (var minutes in new[] { 10, 80, 125, 230 })
-            Assert.Empty(Plans.Look(Plans.Of(new() { Kind = kind }, (minutes, 0, 0))));
+            Assert.Empty(Plans.Look(Plans.Of(new() { Kind = kind, People = 10 }, (minutes, 0, 0))));
+    }
+
+    [Fact, Trait("Row", "A8")]
+    public void What_comes_per_parent_asks_how_many_parents_come_until_somebody_says_so()
+    {
+        var mats = Plans.Recipe(new(30, 30, 30)) with { Materials = [new(new("matje", "tapis", "mat"), 1, Per.Person)] };
+        var flipchart = Plans.Recipe(new(30, 30, 30)) with { Materials = [new(new("flap", "tableau", "flip chart"), 1, Per.Group)] };
+
+        Assert.Contains("peopleUnknown", Plans.Codes(Plans.View(Group with { People = null }, mats), Weight.Hint));
+        Assert.DoesNotContain("peopleUnknown", Plans.Codes(Plans.View(Group with { People = 10 }, mats), Weight.Hint));
+        Assert.DoesNotContain("peopleUnknown", Plans.Codes(Plans.View(Group with { People = null }, flipchart), Weight.Hint));
     }
 
     [Theory, Trait("Row", "A7")]

@@ -16,30 +16,34 @@ static class DemoFamilies
     {
         var db = services.GetRequiredService<NestwerkDb>();
         var clock = services.GetRequiredService<HouseClock>();
-        var (keys, lookups) = (services.GetRequiredService<FamilyKeys>(), services.GetRequiredService<Lookups>());
+        var keys = services.GetRequiredService<FamilyKeys>();
         foreach (var family in All())
         {
             var seal = keys.Make(family.Id, DemoWorld.House(family.House));
             db.Add(File(family, clock));
-            foreach (var (place, member) in family.Members.Index())
-                await AddAsync(family, place, member);
+            await AddMembersAsync(services, family, seal, cancel);
             db.AddRange(DemoFamilyFacts.Of(family, seal, clock));
             db.AddRange(DemoFamilyTexts.Of(family, seal, clock));
-
-            async Task AddAsync(DemoFamily of, int place, DemoMember told)
-            {
-                var member = Member(of, place, told, seal, clock);
-                db.Add(member);
-                foreach (var (number, reach) in told.Reach.Index())
-                {
-                    var channel = Channel(of, member, number, reach, seal, clock);
-                    db.Add(channel);
-                    if (Lookup(reach) is var (kind, plain))
-                        await lookups.AddAsync(member, channel.Id, kind, plain, cancel);
-                }
-            }
         }
         await db.SaveChangesAsync(cancel);
+    }
+
+    static async Task AddMembersAsync(IServiceProvider services, DemoFamily family, FamilySeal seal, CancellationToken cancel)
+    {
+        var (db, lookups) = (services.GetRequiredService<NestwerkDb>(), services.GetRequiredService<Lookups>());
+        var clock = services.GetRequiredService<HouseClock>();
+        foreach (var (place, told) in family.Members.Index())
+        {
+            var member = Member(family, place, told, seal, clock);
+            db.Add(member);
+            foreach (var (number, reach) in told.Reach.Index())
+            {
+                var channel = Channel(family, member, number, reach, seal, clock);
+                db.Add(channel);
+                if (Lookup(reach) is var (kind, plain))
+                    await lookups.AddAsync(member, channel.Id, kind, plain, cancel);
+            }
+        }
     }
 
     public static IEnumerable<DemoFamily> All() =>

@@ -11,7 +11,13 @@ static class DemoFamilyTexts
     static readonly int[] Looks = [26, 12, 3];
 
     public static IEnumerable<object> Of(DemoFamily family, FamilySeal seal, HouseClock clock) =>
-        [.. Needs(family, seal, clock), .. Story(family, seal, clock), .. Notes(family, seal, clock), .. Looked(family, clock)];
+        [
+            .. Needs(family, seal, clock),
+            .. Story(family, seal, clock),
+            .. Notes(family, seal, clock),
+            .. Sensitive(family, seal, clock),
+            .. Looked(family, clock),
+        ];
 
     public static Guid IdOf<TText>(DemoFamily family, int place)
         where TText : FamilyText => DemoIds.For($"{typeof(TText).Name} {family.Word} {place}");
@@ -69,6 +75,11 @@ static class DemoFamilyTexts
             };
             yield return Said(note, told.Text, told.Shown, seal);
         }
+    }
+
+    static IEnumerable<FamilyText> Sensitive(DemoFamily family, FamilySeal seal, HouseClock clock)
+    {
+        var mother = family.MemberId(0);
         foreach (var (place, told) in family.Sensitive.Index())
         {
             var note = new SensitiveNote

@@ -72,7 +72,7 @@ public sealed class ComposeModel(
             return await AnswerAsync(plan, t["compose.said.notReady"], null, cancel);
         plan.DeclareReady(clock.Utc);
         audit.Wrote("plan.ready", plan.Id);
-        return Redirect(Links.Plan(id, "runsheet"));
+        return Redirect(Links.Plan(id, "runsheet") + "?ready=true");
     }
 
     async Task<IActionResult> AddAsync(MeetingPlan plan, PlanBlock block, CancellationToken cancel)

@@ -14,6 +14,10 @@ public sealed class RunSheetModel(PlanScope plans, Colleagues colleagues) : Page
     public IReadOnlyList<PackingLine> Packing { get; private set; } = [];
     public IReadOnlyList<string> Names { get; private set; } = [];
 
+    /// <summary>She has just said that it is ready.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ready { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
         if (await plans.ReadAsync(id, cancel) is not { } plan)
