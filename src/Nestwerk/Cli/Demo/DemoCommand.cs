@@ -14,7 +14,7 @@ static class DemoCommand
     static readonly TimeSpan Freshness = TimeSpan.FromDays(1);
 
     /// <summary>A demo keeps to its own file and sends no mail, whoever plays with its settings.</summary>
-    static readonly string[] Closed = ["--Nestwerk:Postgres=", "--Nestwerk:Mail:Host="];
+    static readonly string[] Closed = ["--Nestwerk:Postgres=", "--Nestwerk:Mail:Host=", "--Nestwerk:Messages:Sms:Url="];
 
     public static async Task<int> RunAsync(string[] settings, bool reset, DemoMode mode, CancellationToken cancel)
     {
