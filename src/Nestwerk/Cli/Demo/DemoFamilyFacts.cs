@@ -7,8 +7,6 @@ namespace Nestwerk.Cli.Demo;
 /// <summary>Who stands beside the invented families, to what they said yes, and whom they shut out.</summary>
 static class DemoFamilyFacts
 {
-    const string Text = "1";
-
     public static IEnumerable<object> Of(DemoFamily family, FamilySeal seal, HouseClock clock) =>
         [
             .. Relations(family, clock),
@@ -88,7 +86,7 @@ static class DemoFamilyFacts
             PartId = part,
             Evidence = yes.How,
             Language = yes.Language,
-            TextVersion = Text,
+            TextVersion = ConsentTexts.Version(ConsentTexts.Of(yes.Purpose)),
             AskedBy = yes.How == Evidence.OnHerPhone ? mother : DemoWorld.Person(family.By),
             From = from,
         }.Lasting(from.AddYears(1));

@@ -114,7 +114,7 @@ static class DemoFamilyTexts
                 Id = DemoIds.For($"look {family.Word} {who} {days}"),
                 At = clock.Utc.AddDays(-days).AddMinutes(-family.Members.Count * who.Length),
                 PersonId = DemoWorld.Person(who),
-                Event = "family.viewed",
+                Event = "family.read",
                 SubjectId = family.Id,
                 OfFamily = family.Id,
                 Classes = DataClasses.Contact | DataClasses.Needs | DataClasses.Care,
