@@ -66,7 +66,9 @@ static class DemoFamilyFacts
     {
         var part = DemoFamilyTexts.IdOf<StoryParagraph>(family, place);
         var (how, language) = (told.By is null ? Evidence.OnHerPhone : Evidence.Spoken, family.Members[0].Language);
-        return told.For.Select(reader => Consent(family, new(reader, [], told.Day, how, language), DataClass.Care, part, clock));
+        return told
+            .For.Where(reader => reader != told.By)
+            .Select(reader => Consent(family, new(reader, [], told.Day, how, language), DataClass.Care, part, clock));
     }
 
     static Consent Consent(DemoFamily family, DemoYes yes, DataClass data, Guid? part, HouseClock clock)

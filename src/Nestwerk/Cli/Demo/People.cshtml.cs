@@ -10,7 +10,7 @@ namespace Nestwerk.Cli.Demo;
 [AllowAnonymous]
 public sealed class PeopleModel(NestwerkDb db, DemoMode mode) : PageModel
 {
-    /// <summary>The facilitators, who are many, beside all others.</summary>
+    /// <summary>Who works on meetings, the book and the house; beside them who works with families.</summary>
     public IReadOnlyList<IReadOnlyList<(Role Role, IReadOnlyList<DemoPerson> People)>> Columns { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -24,7 +24,7 @@ public sealed class PeopleModel(NestwerkDb db, DemoMode mode) : PageModel
                 .GroupBy(person => person.Roles[0])
                 .OrderBy(group => group.Key)
                 .Select(group => (group.Key, (IReadOnlyList<DemoPerson>)[.. group]))
-                .GroupBy(group => group.Key == Role.Facilitator)
+                .GroupBy(group => group.Key < Role.CareWorker)
                 .Select(column => (IReadOnlyList<(Role, IReadOnlyList<DemoPerson>)>)[.. column]),
         ];
         return Page();
