@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The long forms of the reliability tests: 200 kills of the server, 50 backups under 100 writes a second, 20 times a full disk,
-# 10,000 edits of one draft by 200 editors on each database.
+# 10,000 edits of one draft by 200 editors on each database, 1,512 times a sender of messages that dies on each.
 # Run as root on Linux (a small tmpfs is mounted to fill it). Takes about an hour; the last lines go to docs/evidence.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -21,6 +21,8 @@ good=0
 dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -namespace Nestwerk.Tests.Reliability -parallel none -diagnostics || good=1
 together=Nestwerk.Tests.Playbook.Together.ParallelEditorsOn
 dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${together}Sqlite" -class "${together}Postgres" -parallel none -diagnostics || good=1
+outbox=Nestwerk.Tests.Families.Sending.OutboxOn
+dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${outbox}Sqlite" -class "${outbox}Postgres" -parallel none -diagnostics || good=1
 [ $good -eq 0 ] && echo "all good" >>"$NESTWERK_LONG_REPORT" || echo "FAILED" >>"$NESTWERK_LONG_REPORT"
 echo
 cat "$NESTWERK_LONG_REPORT"

@@ -27,6 +27,7 @@ public static class AnonymousEndpoints
         [InAnyLanguage + "/book/{id:guid}/print"] = "Such a book as a booklet.",
         [InAnyLanguage + "/book/{id:guid}/ask"] = "A question to the contact of such a book. Limited per address; kept sealed.",
         [InAnyLanguage + "/book/{id:guid}/thanks"] = "Says that the question arrived; shows no data.",
+        ["r/stop/{token}"] = "The link in a message: stops what comes to that number. 128 random bits; dies with the message. Limited per address.",
         ["error/{code:int?}"] = "Says in words what went wrong; shows no data.",
         ["demo"] = "The invented people. Exists in demo mode only, and answers only at home or when the demo is public.",
         ["demo/sign-in"] = "Makes the visitor an invented person, under the same conditions.",

@@ -5,6 +5,4 @@ public static partial class Links
     public const string Calls = "/families/calls";
 
     public static string StopMessages(string token) => $"/r/stop/{token}";
-
-    public static string CallDone(Guid family, Guid call) => $"/families/{family}/calls/{call}";
 }

@@ -42,8 +42,8 @@ static class SharedServices
         where TRow : Outgoing
         where TPost : class, IPost<TRow>
     {
-        services.AddScoped<IPost<TRow>, TPost>();
-        services.AddSingleton<Sender<TRow>>().AddHostedService(provider => provider.GetRequiredService<Sender<TRow>>());
+        services.AddScoped<IPost<TRow>, TPost>().AddScoped<IOutgoingState, OutgoingState<TRow>>();
+        services.AddSingleton<Sender<TRow>>().AddHostedService<SendingRounds<TRow>>();
     }
 
     static void KeepPublicPages(OutputCachePolicyBuilder policy) =>

@@ -44,6 +44,8 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/print",
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/ask",
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/thanks",
+        // The link in a message to a parent.
+        "/r/stop/{token}",
     ];
 
     static readonly string[] AnonymousInTheDemo = ["/demo", "/demo/sign-in"];

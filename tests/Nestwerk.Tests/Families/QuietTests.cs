@@ -149,7 +149,7 @@ static class Scheduled
 
     /// <summary>A sender sends whatever it is given: whoever says what may leave speaks for it.</summary>
     public static Type SpeakerOf(Type type, IServiceProvider services) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Sender<>)
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(SendingRounds<>)
             ? services.GetRequiredService(typeof(IPost<>).MakeGenericType(type.GetGenericArguments())).GetType()
             : type;
 

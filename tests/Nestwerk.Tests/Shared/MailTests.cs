@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Data;
@@ -19,7 +16,7 @@ public sealed class MailTests(SqliteHost host) : WebTests(host), IClassFixture<S
     [Fact]
     public async Task An_invitation_arrives_once_and_leaves_nothing_behind_in_the_house()
     {
-        using var server = await Sink.OpenAsync();
+        using var server = await SmtpSink.OpenAsync();
         await using var app = await TheHost.StartAnotherAsync(Settings(server.Port));
 
         var code = await TeamTests.InviteAsync(app, "Zoë Thys", "zoe@huis.example", "Facilitator");
@@ -39,7 +36,7 @@ public sealed class MailTests(SqliteHost host) : WebTests(host), IClassFixture<S
     [Fact]
     public async Task A_server_that_is_not_there_is_tried_again_later_and_given_up_in_the_end()
     {
-        await using var app = await TheHost.StartAnotherAsync(Settings(Sink.FreePort()));
+        await using var app = await TheHost.StartAnotherAsync(Settings(SmtpSink.FreePort()));
         await TeamTests.InviteAsync(app, "Zoë Thys", "zoe@huis.example", "Facilitator");
 
         var first = (await SendAsync(app), await SendAsync(app), (await RowAsync(app)).Tries);
@@ -85,75 +82,5 @@ public sealed class MailTests(SqliteHost host) : WebTests(host), IClassFixture<S
         return message.Contains("base64", StringComparison.OrdinalIgnoreCase)
             ? System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(string.Concat(lines)))
             : body.Replace("=\n", "", StringComparison.Ordinal);
-    }
-
-    /// <summary>A mail server that prints what it gets.</summary>
-    sealed class Sink : IDisposable
-    {
-        readonly Process process;
-        readonly System.Text.StringBuilder said = new();
-
-        Sink(Process process, int port) => (this.process, Port) = (process, port);
-
-        public int Port { get; }
-
-        public static async Task<Sink> OpenAsync()
-        {
-            Installed.Require(
-                "smtp",
-                File.Exists("/usr/lib/python3/dist-packages/aiosmtpd/main.py") ? null : "python3-aiosmtpd is missing."
-            );
-            var port = FreePort();
-            var start = new ProcessStartInfo(
-                "/usr/bin/python3",
-                ["-u", "-m", "aiosmtpd", "-n", "-c", "aiosmtpd.handlers.Debugging", "stdout", "-l", $"127.0.0.1:{port}"]
-            )
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-            };
-            var sink = new Sink(Process.Start(start)!, port);
-            await sink.WaitUntilItListensAsync();
-            return sink;
-        }
-
-        public static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-
-        public async Task<string> ReadUntilAsync(string mark, CancellationToken cancel)
-        {
-            while (!said.ToString().Contains(mark, StringComparison.Ordinal))
-                said.AppendLine(await process.StandardOutput.ReadLineAsync(cancel));
-            return said.ToString().ReplaceLineEndings("\n");
-        }
-
-        public void Dispose()
-        {
-            process.Kill();
-            process.WaitForExit();
-            process.Dispose();
-        }
-
-        async Task WaitUntilItListensAsync()
-        {
-            for (var tries = 0; tries < 200; tries++)
-            {
-                using var probe = new TcpClient();
-                try
-                {
-                    await probe.ConnectAsync(IPAddress.Loopback, Port);
-                    return;
-                }
-                catch (SocketException)
-                {
-                    await Task.Delay(50);
-                }
-            }
-            throw new InvalidOperationException("The mail server does not answer.");
-        }
     }
 }

@@ -19,6 +19,7 @@ static class DemoCommand
     public static async Task<int> RunAsync(string[] settings, bool reset, DemoMode mode, CancellationToken cancel)
     {
         await using var app = Program.Build([.. settings, .. Closed], mode, builder => builder.SealTheTrail());
+        KeepMessages(app.Services.GetRequiredService<NestwerkOptions>());
         await PrepareAsync(app.Services, reset, cancel);
         await app.Services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);
         await app.StartAsync(cancel);
@@ -43,6 +44,13 @@ static class DemoCommand
         await services.GetRequiredService<Migrator>().RunAsync(cancel);
         DemoMark.Write(file, clock.Utc);
         await FillAsync(services, cancel);
+    }
+
+    /// <summary>What is written to invented parents can be read in a folder, and reaches nobody.</summary>
+    static void KeepMessages(NestwerkOptions options)
+    {
+        options.Messages.Sms.Url = null;
+        options.Messages.Folder ??= Path.Combine(Path.GetFullPath(options.Data), "messages");
     }
 
     static void Remove(string file)

@@ -8,7 +8,7 @@ namespace Nestwerk.Families.Sending;
 /// <summary>The fixed words of messages in every language parents have here. Nobody can change or add to them from a screen.</summary>
 public static class MessageTexts
 {
-    public const string PlainDutch = "nl-plain";
+    public const string PlainDutch = "nl-easy";
 
     public static readonly IReadOnlyList<string> Languages = ["nl", PlainDutch, "fr", "en", "ar", "tr"];
 

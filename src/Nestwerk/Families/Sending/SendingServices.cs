@@ -1,3 +1,4 @@
+using Nestwerk.Access;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Families.Sending;
@@ -6,7 +7,8 @@ static class SendingServices
 {
     public static IServiceCollection AddSending(this IServiceCollection services)
     {
-        services.AddScoped<ContactFacts>().AddScoped<Messages>().AddSingleton<Ways>();
+        services.AddScoped<ContactFacts>().AddScoped<Messages>().AddSingleton<Ways>().AddScoped<MessageLinks>().AddScoped<CallList>();
+        services.AddScoped<IAttention, CallAttention>();
         services.AddSends<FamilyMessage, FamilyPost>();
         return services;
     }

@@ -1,38 +1,18 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Data;
 
 namespace Nestwerk.Shared.Sending;
 
 /// <summary>Sends what waits of one kind, one after another. What fails is tried again later; what was in a killed sender's hand, too.</summary>
-[ByItself(Touches.FamiliesUnlessQuiet)]
 public sealed partial class Sender<TRow>(IServiceScopeFactory scopes, WriteGate gate, TimeProvider time, ILogger<Sender<TRow>> log)
-    : BackgroundService
     where TRow : Outgoing
 {
     /// <summary>Longer than a try can last, clocks that differ by a minute included.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is DbUpdateException or DbException or TimeoutException or UnavailableException)
-            {
-                Stopped(log, typeof(TRow).Name, error.GetType().Name);
-            }
-        }
-    }
 
     /// <summary>One round: leases what is due and sends it.</summary>
     /// <returns>How many left.</returns>
@@ -134,7 +114,4 @@ public sealed partial class Sender<TRow>(IServiceScopeFactory scopes, WriteGate 
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "One {Kind} could not be sent (try {Try}): {Trouble}")]
     private static partial void Failed(ILogger logger, string kind, int @try, string? trouble);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What waits of {Kind} could not be read and waits on: {Error}")]
-    private static partial void Stopped(ILogger logger, string kind, string error);
 }

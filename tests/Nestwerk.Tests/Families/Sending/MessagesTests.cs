@@ -8,7 +8,7 @@ using Nestwerk.Tests.World;
 
 namespace Nestwerk.Tests.Families.Sending;
 
-public abstract class MessagesTests(TestHost host) : WebTests(host)
+public abstract class MessagesTests(TestHost host) : PostingTests(host)
 {
     [Fact]
     public async Task A_code_reaches_her_and_nothing_of_it_stays_behind()
@@ -93,7 +93,7 @@ public abstract class MessagesTests(TestHost host) : WebTests(host)
     [Fact]
     public async Task Without_a_way_out_somebody_calls()
     {
-        await using var app = await TheHost.StartAnotherAsync();
+        await using var app = await TheHost.StartAnotherAsync(adjust: Posting.OnlyWhenAsked);
         var family = await AFamily.LivingAsync(app);
         await app.WriteAsync(await app.ReachAsync(family), Message.CallUs());
 
@@ -122,7 +122,7 @@ public abstract class MessagesTests(TestHost host) : WebTests(host)
     }
 
     async Task<NestwerkApp> StartAsync(TempFolder folder) =>
-        await TheHost.StartAnotherAsync([$"--Nestwerk:Messages:Folder={folder["out"]}"]);
+        await TheHost.StartAnotherAsync([$"--Nestwerk:Messages:Folder={folder["out"]}"], adjust: Posting.OnlyWhenAsked);
 
     internal static Quiet ALoss(AFamily family)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Data;
@@ -13,6 +14,13 @@ namespace Nestwerk.Tests.Families.Sending;
 static class Posting
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>No round by itself: a test says when.</summary>
+    public static void OnlyWhenAsked(WebApplicationBuilder builder)
+    {
+        foreach (var rounds in builder.Services.Where(each => each.ImplementationType == typeof(SendingRounds<FamilyMessage>)).ToList())
+            builder.Services.Remove(rounds);
+    }
 
     /// <summary>A confirmed mobile number of the mother, unless said otherwise.</summary>
     public static async Task<ContactChannel> ReachAsync(
@@ -49,6 +57,10 @@ static class Posting
 
     public static Task<List<FamilyMessage>> MessagesAsync(this NestwerkApp app, Guid family) =>
         app.InDbAsync(db => db.Set<FamilyMessage>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel));
+
+    /// <summary>Whether anything still waits to leave.</summary>
+    public static Task<bool> WaitAsync(this NestwerkApp app) =>
+        app.InDbAsync(db => db.Set<FamilyMessage>().AnyAsync(row => row.SentAt == null && row.GivenUpAt == null, Cancel));
 
     public static Task<List<CallTask>> CallsAsync(this NestwerkApp app, Guid family) =>
         app.InDbAsync(db => db.Set<CallTask>().AsNoTracking().Where(row => row.FamilyId == family).ToListAsync(Cancel));
