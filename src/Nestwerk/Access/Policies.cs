@@ -32,6 +32,11 @@ public static class Policies
 
     /// <summary>Reads afterwards why somebody looked in an emergency.</summary>
     public const string Reviewers = nameof(Reviewers);
+    /// <summary>A parent on her own page, with her own PIN.</summary>
+    public const string Parent = nameof(Parent);
+
+    /// <summary>How a parent's session is known: a cookie of its own, apart from that of who works here.</summary>
+    public const string ParentScheme = "Parent";
 
     /// <summary>Signed in, perhaps still without a second factor: her own account pages.</summary>
     public const string Account = nameof(Account);
@@ -47,6 +52,7 @@ public static class Policies
         Door(options, Families, StandsBesideFamilies);
         Door(options, Officer, actor => actor.SecondFactor && actor.Is(Role.ProtectionOfficer));
         Door(options, Reviewers, Reviews);
+        Door(options, Parent, actor => actor is { SecondFactor: true, Parent: not null }, ParentScheme);
         Door(options, Account, actor => actor.IsSignedIn);
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
     }

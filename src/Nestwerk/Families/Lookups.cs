@@ -55,12 +55,18 @@ public sealed class Lookups(NestwerkDb db, HouseSecrets secrets)
     {
         if (await secrets.FindAsync(KeyOf(kind), cancel) is not { } key)
             return [];
-        var hash = Hash(plain, key);
-        return await db.Set<FamilyLookup>()
+        return await FindAsync(kind, Hash(plain, key), cancel);
+    }
+
+    /// <summary>What stands for something that somebody typed, known or not; the key is made in the running transaction if it was not there.</summary>
+    public async Task<byte[]> HashAsync(LookupKind kind, string plain, CancellationToken cancel) =>
+        Hash(plain, await secrets.TakeAsync(KeyOf(kind), cancel));
+
+    public async Task<IReadOnlyList<Found>> FindAsync(LookupKind kind, byte[] hash, CancellationToken cancel) =>
+        await db.Set<FamilyLookup>()
             .Where(row => row.Hash == hash && row.Kind == kind)
             .Select(row => new Found(row.FamilyId, row.MemberId, row.OfId))
             .ToListAsync(cancel);
-    }
 
     /// <summary>A number as it is dialled: digits with the country in front, Belgian when none is named.</summary>
     /// <returns>Null when it is no number.</returns>

@@ -6,7 +6,7 @@ static class SecurityHeaders
 {
     const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>On every response: a strict content policy, no framing, no sniffing, no referrer, and nothing kept unless it says so itself.</summary>
     public static void UseSecurityHeaders(this WebApplication app)

@@ -37,6 +37,13 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
         "/invitation",
         "/first-run",
         "/picture/{id:guid}",
+        // The door for parents, and a text of theirs that is read out.
+        "/my",
+        "/my/code",
+        "/my/pin",
+        "/my/language",
+        "/my/away",
+        "/my/voice/{id:guid}",
         // A book that its owners opened, and a question about it.
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}",
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}/{recipe:guid}",
@@ -67,6 +74,7 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
                 Policies.Families,
                 Policies.Officer,
                 Policies.Reviewers,
+                Policies.Parent,
                 Policies.Account,
             },
             Endpoints(App)

@@ -6,7 +6,7 @@ namespace Nestwerk.Tests.Shared;
 public abstract class HeaderTests(TestHost host) : WebTests(host)
 {
     const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     [Theory]
