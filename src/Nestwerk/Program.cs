@@ -6,7 +6,6 @@ using Nestwerk.Cli.FirstRun;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Families;
-using Nestwerk.Families.Tongues;
 using Nestwerk.Playbook;
 using Nestwerk.Playbook.Exchange;
 using Nestwerk.Playbook.Files;
@@ -74,7 +73,6 @@ public static class Program
         app.MapRazorPages().WithStaticAssets();
         app.MapHealth();
         app.MapPictures();
-        app.MapVoices();
         app.MapPlaybook();
         app.MapFallback("{*path}", context => context.NotFoundAsync()).AllowAnonymous();
         return app;

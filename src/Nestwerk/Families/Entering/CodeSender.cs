@@ -24,7 +24,8 @@ public sealed class CodeBell : IDisposable
 }
 
 /// <summary>Looks up whose number was typed and sends the code, outside the request: the door answers the same, and as fast, for everybody.</summary>
-public sealed partial class CodeSender(IServiceScopeFactory scopes, WriteGate gate, CodeBell bell, ILogger<CodeSender> log) : BackgroundService
+public sealed partial class CodeSender(IServiceScopeFactory scopes, WriteGate gate, CodeBell bell, ILogger<CodeSender> log)
+    : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -57,12 +58,27 @@ public sealed partial class CodeSender(IServiceScopeFactory scopes, WriteGate ga
         var waiting = await db.Set<Entry>()
             .Where(entry => entry.LookedUpAt == null && entry.MutedAt == null && entry.EndedAt == null && entry.Until > now)
             .OrderBy(entry => entry.At)
+            .Select(entry => entry.Id)
             .Take(50)
             .ToListAsync(cancel);
-        foreach (var entry in waiting)
+        foreach (var id in waiting)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            if (await ClaimAsync(db, id, now, cancel) is not { } entry)
+                continue;
             entry.LookedUp(await codes.SendAsync(entry, cancel), now);
-        await db.SaveChangesAsync(cancel);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
     }
+
+    /// <summary>Of several instances one takes it.</summary>
+    static async Task<Entry?> ClaimAsync(NestwerkDb db, Guid id, DateTime now, CancellationToken cancel) =>
+        await db.Set<Entry>()
+            .Where(entry => entry.Id == id && entry.LookedUpAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.LookedUpAt, now), cancel) == 1
+            ? await db.Set<Entry>().SingleAsync(entry => entry.Id == id, cancel)
+            : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Codes for parents wait: {Error}")]
     private static partial void Stopped(ILogger logger, string error);

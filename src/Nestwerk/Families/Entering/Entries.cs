@@ -39,20 +39,7 @@ public sealed class Entries(NestwerkDb db, Lookups lookups, HouseSecrets secrets
         var tooMany =
             await counted.CountAsync(entry => entry.Asked == asked, cancel) >= MostPerNumber
             | await counted.CountAsync(entry => entry.FromHash == address, cancel) >= MostPerAddress;
-        db.Add(
-            new Entry
-            {
-                Id = token.Id,
-                Kind = kind,
-                Asked = asked,
-                FromHash = address,
-                TokenHash = token.Hash,
-                Language = language,
-                At = now,
-                Until = now + Entry.Lasts,
-                MutedAt = tooMany ? now : null,
-            }
-        );
+        db.Add(New(token, kind, asked, address, language, tooMany));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();
@@ -85,6 +72,20 @@ public sealed class Entries(NestwerkDb db, Lookups lookups, HouseSecrets secrets
 
     internal async Task<byte[]> HashAsync(Guid entry, string code, CancellationToken cancel) =>
         HMACSHA256.HashData(await secrets.TakeAsync(Secret, cancel), Encoding.ASCII.GetBytes($"{entry:N}{code}"));
+
+    Entry New(Token token, LookupKind kind, byte[] asked, byte[] address, string language, bool tooMany) =>
+        new()
+        {
+            Id = token.Id,
+            Kind = kind,
+            Asked = asked,
+            FromHash = address,
+            TokenHash = token.Hash,
+            Language = language,
+            At = clock.Utc,
+            Until = clock.Utc + Entry.Lasts,
+            MutedAt = tooMany ? clock.Utc : null,
+        };
 
     async Task<CodeAnswer> TryAsync(string? held, string typed, CancellationToken cancel)
     {

@@ -41,7 +41,8 @@ public static class PinRules
     }
 
     /// <summary>As it is compared: no spaces, no capitals, and digits of any script as 0–9.</summary>
-    public static string Plain(string? typed) => string.Concat(Typed.Digits(typed).Where(sign => !char.IsWhiteSpace(sign))).ToLowerInvariant();
+    public static string Plain(string? typed) =>
+        string.Concat(Typed.Digits(typed).Where(sign => !char.IsWhiteSpace(sign))).ToLowerInvariant();
 
     static bool IsEasy(string pin)
     {

@@ -83,9 +83,7 @@ public sealed class Pins(
     }
 
     async Task<string> PepperedAsync(string? typed, CancellationToken cancel) =>
-        Convert.ToBase64String(
-            HMACSHA256.HashData(await secrets.TakeAsync(Secret, cancel), Encoding.UTF8.GetBytes(PinRules.Plain(typed)))
-        );
+        Convert.ToBase64String(HMACSHA256.HashData(await secrets.TakeAsync(Secret, cancel), Encoding.UTF8.GetBytes(PinRules.Plain(typed))));
 
     bool Fits(ParentPin pin, string plain) => hasher.VerifyHashedPassword(Anybody, pin.Hash, plain) != PasswordVerificationResult.Failed;
 }

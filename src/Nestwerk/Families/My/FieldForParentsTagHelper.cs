@@ -23,7 +23,8 @@ public sealed class FieldForParentsTagHelper(P p) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var error = View.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.Errors is [var first, ..] ? first.ErrorMessage : null;
+        var error =
+            View.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.Errors is [var first, ..] ? first.ErrorMessage : null;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", error is null ? "field" : "field bad");

@@ -5,9 +5,9 @@ using Nestwerk.Shared;
 
 namespace Nestwerk.Families.My;
 
-/// <summary>Who looked and when, in words.</summary>
+/// <summary>Who looked and when, in words. Only people who work here: what others of her family do is theirs.</summary>
 [Authorize(Policy = Policies.Parent)]
-public sealed class LooksModel(P p, MyDesk desk, LookBook looks, AuditTrail audit, HouseClock clock) : MyPage(p, desk)
+public sealed class LooksModel(P p, MyDesk desk, WhoLooked looked, AuditTrail audit, HouseClock clock) : MyPage(p, desk)
 {
     /// <summary>Newest day first, and so within a day.</summary>
     public IReadOnlyList<IReadOnlyList<Look>> Days { get; private set; } = [];
@@ -15,6 +15,15 @@ public sealed class LooksModel(P p, MyDesk desk, LookBook looks, AuditTrail audi
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await audit.ReadAsync("my.looks-read", [Desk.Me.FamilyId], DataClasses.None, cancel);
-        Days = [.. (await looks.ReadAsync(cancel)).GroupBy(look => DateOnly.FromDateTime(clock.Local(look.At))).Select(day => day.ToList())];
+        var side = MySide.Of(await Desk.FactsAsync(cancel), Desk.Me, clock.Utc);
+        var hers = side.Parties.Select(party => party.Id).ToHashSet();
+        var looks = await looked.OfAsync(Desk.Me.FamilyId, Desk.Mine, null, cancel);
+        Days =
+        [
+            .. looks
+                .Where(look => look.Name is not null && (!side.IsApart || hers.Contains(look.PersonId)))
+                .GroupBy(look => clock.Local(look.At).Date)
+                .Select(day => day.ToList()),
+        ];
     }
 }

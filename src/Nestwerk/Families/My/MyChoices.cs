@@ -29,7 +29,9 @@ public sealed class MyChoices(MyDesk desk, Consents consents, Exclusions exclusi
     public async Task<bool> LetInAsync(Guid who, CancellationToken cancel)
     {
         var facts = await desk.FactsAsync(cancel);
-        var hers = facts.Exclusions.Where(each => each.ExcludedId == who && Circle.Holds(each, clock.Utc) && exclusions.MayEnd(each)).ToList();
+        var hers = facts
+            .Exclusions.Where(each => each.ExcludedId == who && Circle.Holds(each, clock.Utc) && exclusions.MayEnd(each))
+            .ToList();
         hers.ForEach(exclusions.End);
         return hers.Count > 0;
     }

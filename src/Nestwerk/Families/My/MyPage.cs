@@ -56,8 +56,8 @@ public sealed class MyDesk(FamilyScope families, FamilyKeys keys, Actor actor)
     /// <summary>The other grown-ups of her family whom she may see here.</summary>
     public async Task<IReadOnlyList<FamilyMember>> RelativesAsync(CancellationToken cancel) =>
         [
-            .. (await families.Of<FamilyMember>(actor, Act.Read, Why).Where(each => each.Id != Me.MemberId).ToListAsync(cancel)).Where(each =>
-                each.IsParent
+            .. (await families.Of<FamilyMember>(actor, Act.Read, Why).Where(each => each.Id != Me.MemberId).ToListAsync(cancel)).Where(
+                each => each.IsParent
             ),
         ];
 

@@ -21,7 +21,12 @@ public sealed class P(TongueShelf shelf, IHttpContextAccessor http, NestwerkOpti
     {
         book = await shelf.BookAsync(cancel);
         var request = http.HttpContext!.Request;
-        Tongue = book.Find(request.Cookies[Cookie]) ?? book.Find(hers) ?? AskedBy(request) ?? book.Find(house.Language) ?? Tongue.OfTheProduct[0];
+        Tongue =
+            book.Find(request.Cookies[Cookie])
+            ?? book.Find(hers)
+            ?? AskedBy(request)
+            ?? book.Find(house.Language)
+            ?? Tongue.OfTheProduct[0];
     }
 
     public string this[string key] => book.Text(key, Tongue.Code, house.Language);
@@ -30,10 +35,13 @@ public sealed class P(TongueShelf shelf, IHttpContextAccessor http, NestwerkOpti
     public IHtmlContent Say(string key, params object[] values) => Filled(this[key], values);
 
     /// <summary>The text for a number: <c>key.one</c> or <c>key.many</c>.</summary>
-    public IHtmlContent Count(string key, int number) => Filled(this[$"{key}.{(number == 1 ? "one" : "many")}"], [number]);
+    public IHtmlContent Count(string key, int number) => Filled(this[Key(key, number == 1 ? "one" : "many")], [number]);
 
     /// <summary>Where the text can be heard; null when nobody spoke it yet.</summary>
     public string? Voice(string key) => book.Spoken.TryGetValue((Tongue.Code, key), out var id) ? Links.Voice(id) : null;
+
+    /// <summary>The key of the text for one value of several, as <c>my.class.Care</c>.</summary>
+    public static string Key(string root, object value) => $"{root}.{value}";
 
     public string Day(DateTime utc) => Tongue.Day(DateOnly.FromDateTime(clock.Local(utc)));
 
@@ -43,7 +51,7 @@ public sealed class P(TongueShelf shelf, IHttpContextAccessor http, NestwerkOpti
     public string List(IEnumerable<string> things) => string.Join(this["my.comma"], things);
 
     public string Classes(DataClasses classes) =>
-        List(Enum.GetValues<DataClass>().Where(each => ((int)classes & (1 << (int)each)) != 0).Select(each => this[$"my.class.{each}"]));
+        List(Enum.GetValues<DataClass>().Where(each => ((int)classes & (1 << (int)each)) != 0).Select(each => this[Key("my.class", each)]));
 
     static HtmlString Filled(string text, object[] values)
     {

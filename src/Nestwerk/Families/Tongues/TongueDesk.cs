@@ -10,7 +10,10 @@ public sealed class TongueDesk(NestwerkDb db, HouseClock clock, AuditTrail audit
 {
     public async Task<bool> AddAsync(string code, string name, bool rightToLeft, CancellationToken cancel)
     {
-        if (Tongue.OfTheProduct.Any(tongue => tongue.Code == code) || await db.Set<AddedTongue>().AnyAsync(each => each.Code == code, cancel))
+        if (
+            Tongue.OfTheProduct.Any(tongue => tongue.Code == code)
+            || await db.Set<AddedTongue>().AnyAsync(each => each.Code == code, cancel)
+        )
             return false;
         db.Add(
             new AddedTongue
