@@ -1,5 +1,5 @@
-using Nestwerk.Families.Sending;
 using Nestwerk.Families.My;
+using Nestwerk.Families.Sending;
 
 namespace Nestwerk.Families;
 

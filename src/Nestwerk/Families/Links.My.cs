@@ -15,6 +15,10 @@ public static partial class Links
     public const string MyDetails = "/my/details";
     public const string ParentTexts = "/parent-texts";
 
+    public static string ParentTextsIn(string language) => $"{ParentTexts}/{Uri.EscapeDataString(language)}";
+
+    public static string ParentText(string language, string key) => $"{ParentTextsIn(language)}/{Uri.EscapeDataString(key)}";
+
     public static string Voice(Guid spoken) => $"/my/voice/{spoken}";
 
     public static string Pin(Guid family) => $"/families/{family}/pin";

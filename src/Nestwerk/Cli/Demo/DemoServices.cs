@@ -8,7 +8,9 @@ namespace Nestwerk.Cli.Demo;
 static class DemoServices
 {
     public static IServiceCollection AddDemo(this IServiceCollection services, DemoMode? demo) =>
-        demo is null ? services : services.AddSingleton(demo).AddSingleton(new Banner("layout.demo", "/demo", "layout.demoPeople"));
+        demo is null
+            ? services
+            : services.AddSingleton(demo).AddScoped<DemoParents>().AddSingleton(new Banner("layout.demo", "/demo", "layout.demoPeople"));
 
     /// <summary>Outside demo mode the demo's pages have no address at all.</summary>
     public static void AddDemo(this RazorPagesOptions pages, DemoMode? demo)

@@ -8,15 +8,18 @@ namespace Nestwerk.Cli.Demo;
 
 /// <summary>The invented people, one of whom a visitor of the demo may be. Each stands once, under her first role.</summary>
 [AllowAnonymous]
-public sealed class PeopleModel(NestwerkDb db, DemoMode mode) : PageModel
+public sealed class PeopleModel(NestwerkDb db, DemoMode mode, DemoParents parents) : PageModel
 {
     /// <summary>Who works on meetings, the book and the house; beside them who works with families.</summary>
     public IReadOnlyList<IReadOnlyList<(Role Role, IReadOnlyList<DemoPerson> People)>> Columns { get; private set; } = [];
+
+    public IReadOnlyList<DemoParent> Parents { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!mode.IsOpenTo(HttpContext))
             return NotFound();
+        Parents = await parents.ListAsync(cancel);
         var people = await DemoPeople.ListAsync(db, cancel);
         Columns =
         [

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Data;
+using Nestwerk.Families;
 
 namespace Nestwerk.Cli.Demo;
 
 /// <summary>Makes the visitor an invented person, without a password.</summary>
 [AllowAnonymous, OwnTransactions]
-public sealed class SignInAsModel(NestwerkDb db, DemoMode mode, Sessions sessions) : PageModel
+public sealed class SignInAsModel(NestwerkDb db, DemoMode mode, Sessions sessions, DemoParents parents) : PageModel
 {
     public IActionResult OnGet() => NotFound();
 
@@ -22,6 +23,10 @@ public sealed class SignInAsModel(NestwerkDb db, DemoMode mode, Sessions session
         var seesMeetings = AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0;
         return Redirect(seesMeetings ? "/playbook/plans" : "/playbook");
     }
+
+    /// <summary>A parent, on her own page.</summary>
+    public async Task<IActionResult> OnPostParentAsync(Guid parent, CancellationToken cancel) =>
+        mode.IsOpenTo(HttpContext) && await parents.BeAsync(parent, HttpContext, cancel) ? Redirect(Links.MyPage) : NotFound();
 
     Task<IdentityUser<Guid>?> AccountOfAsync(Guid person, CancellationToken cancel) =>
         (

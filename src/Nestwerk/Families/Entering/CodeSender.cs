@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Data;
+using Nestwerk.Families.Sending;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Families.Entering;
@@ -85,7 +86,7 @@ public sealed partial class CodeSender(IServiceScopeFactory scopes, WriteGate ga
 }
 
 /// <summary>Decides whether a code may go to what was typed, and hands it on.</summary>
-public sealed class Codes(NestwerkDb db, FamilyScope families, FamilyKeys keys, Entries entries, ICodePost post, HouseClock clock)
+public sealed class Codes(NestwerkDb db, FamilyScope families, Entries entries, Messages messages, HouseClock clock)
 {
     /// <returns>The hash of the code that was sent; null when there is nobody it may go to.</returns>
     public async Task<byte[]?> SendAsync(Entry entry, CancellationToken cancel)
@@ -94,8 +95,9 @@ public sealed class Codes(NestwerkDb db, FamilyScope families, FamilyKeys keys, 
         if (await ChannelAsync(whose, cancel) is not { } channel)
             return null;
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-        await post.SendAsync(channel, await keys.OfAsync(channel.FamilyId, cancel), code, entry.Language, cancel);
-        return await entries.HashAsync(entry.Id, code, cancel);
+        return await messages.SendAsync(channel, Message.SignInCode(code), cancel) == Verdict.Send
+            ? await entries.HashAsync(entry.Id, code, cancel)
+            : null;
     }
 
     /// <summary>

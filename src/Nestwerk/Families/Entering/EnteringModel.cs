@@ -9,7 +9,6 @@ sealed class EnteringModel : IEntityTypeConfiguration<Entry>, IEntityTypeConfigu
     {
         builder.ToTable("Entries");
         builder.Property(entry => entry.Kind).HasConversion<string>().HasMaxLength(20);
-        builder.Property(entry => entry.Language).HasMaxLength(12);
         builder.HasIndex(entry => new { entry.Asked, entry.At });
         builder.HasIndex(entry => new { entry.FromHash, entry.At });
         builder.HasIndex(entry => entry.At);

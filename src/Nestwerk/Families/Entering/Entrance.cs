@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Data;
-using Nestwerk.Families.Tongues;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Families.Entering;
@@ -15,7 +14,6 @@ public sealed class Entrance(
     ParentSessions sessions,
     FamilyScope families,
     AuditTrail audit,
-    P p,
     IHttpContextAccessor accessor,
     NestwerkOptions house,
     HouseClock clock
@@ -33,7 +31,7 @@ public sealed class Entrance(
         if ((isMail ? Lookups.Address(text) : Lookups.Number(text)) is not { } plain)
             return false;
         var kind = isMail ? LookupKind.Mail : LookupKind.Phone;
-        var held = await entries.AskAsync(kind, plain, Http.Connection.RemoteIpAddress, p.Tongue.Code, cancel);
+        var held = await entries.AskAsync(kind, plain, Http.Connection.RemoteIpAddress, cancel);
         Http.Response.Cookies.Append(
             Cookie,
             held,

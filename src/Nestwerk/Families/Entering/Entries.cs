@@ -27,7 +27,7 @@ public sealed class Entries(NestwerkDb db, Lookups lookups, HouseSecrets secrets
     static readonly TimeSpan Span = TimeSpan.FromHours(1);
 
     /// <returns>What the window keeps to go on.</returns>
-    public async Task<string> AskAsync(LookupKind kind, string plain, IPAddress? from, string language, CancellationToken cancel)
+    public async Task<string> AskAsync(LookupKind kind, string plain, IPAddress? from, CancellationToken cancel)
     {
         var (token, now) = (Token.New(Ids.New()), clock.Utc);
         using var turn = await gate.EnterAsync(cancel);
@@ -39,7 +39,7 @@ public sealed class Entries(NestwerkDb db, Lookups lookups, HouseSecrets secrets
         var tooMany =
             await counted.CountAsync(entry => entry.Asked == asked, cancel) >= MostPerNumber
             | await counted.CountAsync(entry => entry.FromHash == address, cancel) >= MostPerAddress;
-        db.Add(New(token, kind, asked, address, language, tooMany));
+        db.Add(New(token, kind, asked, address, tooMany));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();
@@ -73,7 +73,7 @@ public sealed class Entries(NestwerkDb db, Lookups lookups, HouseSecrets secrets
     internal async Task<byte[]> HashAsync(Guid entry, string code, CancellationToken cancel) =>
         HMACSHA256.HashData(await secrets.TakeAsync(Secret, cancel), Encoding.ASCII.GetBytes($"{entry:N}{code}"));
 
-    Entry New(Token token, LookupKind kind, byte[] asked, byte[] address, string language, bool tooMany) =>
+    Entry New(Token token, LookupKind kind, byte[] asked, byte[] address, bool tooMany) =>
         new()
         {
             Id = token.Id,
@@ -81,7 +81,6 @@ public sealed class Entries(NestwerkDb db, Lookups lookups, HouseSecrets secrets
             Asked = asked,
             FromHash = address,
             TokenHash = token.Hash,
-            Language = language,
             At = clock.Utc,
             Until = clock.Utc + Entry.Lasts,
             MutedAt = tooMany ? clock.Utc : null,

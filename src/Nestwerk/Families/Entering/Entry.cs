@@ -21,7 +21,6 @@ public sealed class Entry
 
     /// <summary>Hash of what the window holds; who has it may go on here.</summary>
     public required byte[] TokenHash { get; init; }
-    public required string Language { get; init; }
     public required DateTime At { get; init; }
     public required DateTime Until { get; init; }
 

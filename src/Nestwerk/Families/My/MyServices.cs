@@ -9,6 +9,6 @@ static class MyServices
     public static void AddParents(this IServiceCollection services)
     {
         services.AddTongues().AddEntering();
-        services.AddScoped<MyDesk>().AddScoped<Faces>().AddScoped<MyChoices>().AddScoped<MyChannels>();
+        services.AddScoped<MyDesk>().AddScoped<Faces>().AddScoped<MyChoices>().AddScoped<MyChannels>().AddScoped<MyStory>();
     }
 }

@@ -3,18 +3,18 @@ using System.Globalization;
 namespace Nestwerk.Families.Tongues;
 
 /// <summary>A language in which parents read. Its name stands in its own script.</summary>
-/// <param name="Code">How it is named here and in her file: <c>ar</c>, or <c>nl-easy</c> for plain Dutch.</param>
+/// <param name="Code">How it is named here and in her file: <c>ar</c>, or <c>nl-plain</c> for plain Dutch.</param>
 /// <param name="Tag">How browsers and screen readers know it.</param>
 public sealed record Tongue(string Code, string Name, string Tag, bool RightToLeft)
 {
     /// <summary>Plain Dutch: short sentences, everyday words (A2).</summary>
-    public const string Easy = "nl-easy";
+    public const string Plain = "nl-plain";
 
     /// <summary>Those that come with the product; every text stands in each of them.</summary>
     public static readonly IReadOnlyList<Tongue> OfTheProduct =
     [
         new("nl", "Nederlands", "nl-BE", false),
-        new(Easy, "Makkelijk Nederlands", "nl-BE", false),
+        new(Plain, "Makkelijk Nederlands", "nl-BE", false),
         new("fr", "Français", "fr-BE", false),
         new("en", "English", "en-GB", false),
         new("ar", "العربية", "ar", true),
@@ -24,7 +24,7 @@ public sealed record Tongue(string Code, string Name, string Tag, bool RightToLe
     static readonly Dictionary<string, CultureInfo> Calendars = new(StringComparer.Ordinal)
     {
         ["nl"] = CultureInfo.GetCultureInfo("nl-BE"),
-        [Easy] = CultureInfo.GetCultureInfo("nl-BE"),
+        [Plain] = CultureInfo.GetCultureInfo("nl-BE"),
         ["fr"] = CultureInfo.GetCultureInfo("fr-BE"),
         ["en"] = CultureInfo.GetCultureInfo("en-GB"),
         ["ar"] = CultureInfo.GetCultureInfo("ar-EG"), // the Gregorian months as Arabic papers here name them

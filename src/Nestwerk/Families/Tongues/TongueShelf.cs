@@ -44,6 +44,13 @@ public sealed class TongueShelf(IServiceScopeFactory scopes, TimeProvider time)
         return kept.Book;
     }
 
+    /// <summary>As it is this moment, for who changes it.</summary>
+    public ValueTask<TongueBook> FreshAsync(CancellationToken cancel)
+    {
+        Renew();
+        return BookAsync(cancel);
+    }
+
     /// <summary>Call when a change is kept: what lies at hand is read again.</summary>
     public void Renew() => kept = kept with { At = DateTimeOffset.MinValue };
 

@@ -4,28 +4,12 @@ using Nestwerk.Access;
 using Nestwerk.Data;
 using Nestwerk.Families;
 using Nestwerk.Families.Entering;
+using Nestwerk.Families.Sending;
 using Nestwerk.Shared;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
 
 namespace Nestwerk.Tests.Families.My;
-
-/// <summary>A code as it left for a phone or a mailbox.</summary>
-public sealed record LeftCode(Guid Channel, string Code, string Language);
-
-/// <summary>Stands where codes leave the house, and keeps them for the test.</summary>
-public sealed class CodesThatLeft : ICodePost
-{
-    readonly List<LeftCode> all = [];
-
-    public IReadOnlyList<LeftCode> All => all;
-
-    public Task SendAsync(ContactChannel channel, FamilySeal seal, string code, string language, CancellationToken cancel)
-    {
-        all.Add(new(channel.Id, code, language));
-        return Task.CompletedTask;
-    }
-}
 
 /// <summary>What a parent does at the door and on her own page.</summary>
 static class AParent
@@ -94,19 +78,32 @@ static class AParent
     public static async Task<Page> EnterAsync(this Browser her, NestwerkApp app, string number, string pin = Pin)
     {
         var asked = await her.AskAsync(number);
-        var code = await app.LastCodeAsync();
-        var proved = await asked.PressAsync("main form", ("Typed", code!.Code));
+        var proved = await asked.PressAsync("main form", ("Typed", await app.LastCodeAsync()));
         return await proved.PressAsync("main form", ("Typed", pin));
     }
 
-    /// <summary>Sends what waits and shows the last code that left.</summary>
-    public static async Task<LeftCode?> LastCodeAsync(this NestwerkApp app)
+    /// <summary>Sends what is waited for, and opens the last code that lies ready to leave; null when there is none.</summary>
+    public static async Task<string?> LastCodeAsync(this NestwerkApp app)
     {
         await app.Services.GetRequiredService<CodeSender>().RunAsync(CancellationToken.None);
-        return app.Services.GetRequiredService<CodesThatLeft>().All.LastOrDefault();
+        return await app.InDbAsync(
+            async (db, services) =>
+            {
+                var last = (await Codes(db).ToListAsync()).MaxBy(row => row.Id);
+                return last?.CodeIn(await services.GetRequiredService<FamilyKeys>().OfAsync(last.FamilyId, CancellationToken.None));
+            }
+        );
     }
 
-    public static IReadOnlyList<LeftCode> Codes(this NestwerkApp app) => app.Services.GetRequiredService<CodesThatLeft>().All;
+    /// <summary>How many codes were sent so far.</summary>
+    public static async Task<int> CodesAsync(this NestwerkApp app)
+    {
+        await app.Services.GetRequiredService<CodeSender>().RunAsync(CancellationToken.None);
+        return await app.InDbAsync(db => Codes(db).CountAsync());
+    }
+
+    static IQueryable<FamilyMessage> Codes(NestwerkDb db) =>
+        db.Set<FamilyMessage>().AsNoTracking().Where(row => row.Template == MessageTemplate.SignInCode);
 
     /// <summary>Chooses the language of her pages.</summary>
     public static Browser Speaks(this Browser her, string language)

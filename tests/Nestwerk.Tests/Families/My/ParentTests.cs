@@ -1,19 +1,14 @@
-using Microsoft.Extensions.DependencyInjection;
-using Nestwerk.Families.Entering;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
 
 namespace Nestwerk.Tests.Families.My;
 
-/// <summary>Base of the tests of her own page: an application of its own, where codes are kept instead of sent, and nobody else counts at the door.</summary>
+/// <summary>Base of the tests of her own page: an application of its own, so that nobody else counts at the door.</summary>
 public abstract class ParentTests(TestHost host) : WebTests(host), IAsyncLifetime
 {
     protected NestwerkApp Here { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() =>
-        Here = await TheHost.StartAnotherAsync(adjust: app =>
-            app.Services.AddSingleton<CodesThatLeft>().AddScoped<ICodePost>(provider => provider.GetRequiredService<CodesThatLeft>())
-        );
+    public async ValueTask InitializeAsync() => Here = await TheHost.StartAnotherAsync();
 
     public async ValueTask DisposeAsync()
     {
