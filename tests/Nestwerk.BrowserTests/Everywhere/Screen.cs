@@ -100,6 +100,7 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         new("book, wrong", "/playbook/books/{book}", Editor, page => SendAsync(page, ("Input.Title.Nl", new string('x', 300)))),
         .. TogetherScreens.All,
         .. LogScreens.All,
+        .. ParentScreens.All,
         new("questions", "/playbook/questions", Editor),
         new("questions, none", "/playbook/questions", Nele),
         new("lists", "/playbook/lists", Editor),
