@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The long forms of the reliability tests: 200 kills of the server, 50 backups under 100 writes a second, 20 times a full disk,
 # 10,000 edits of one draft by 200 editors on each database, 1,512 times a sender of messages that dies on each.
+# A million questions to the rules about families, one row and as SQL.
 # Run as root on Linux (a small tmpfs is mounted to fill it). Takes about an hour; the last lines go to docs/evidence.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -23,6 +24,8 @@ together=Nestwerk.Tests.Playbook.Together.ParallelEditorsOn
 dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${together}Sqlite" -class "${together}Postgres" -parallel none -diagnostics || good=1
 outbox=Nestwerk.Tests.Families.Sending.OutboxOn
 dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${outbox}Sqlite" -class "${outbox}Postgres" -parallel none -diagnostics || good=1
+rules=Nestwerk.Tests.Access.Policy
+dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${rules}AgreesOnSqlite" -class "${rules}AgreesOnPostgres" -class "${rules}NarrowsTests" -parallel none -diagnostics || good=1
 [ $good -eq 0 ] && echo "all good" >>"$NESTWERK_LONG_REPORT" || echo "FAILED" >>"$NESTWERK_LONG_REPORT"
 echo
 cat "$NESTWERK_LONG_REPORT"

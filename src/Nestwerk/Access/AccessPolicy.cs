@@ -17,10 +17,11 @@ public static class AccessPolicy
     static readonly Rule[] Rules =
     [
         .. ReadOnly(Role.Volunteer, Purpose.SupportVolunteer, Basis.Match, Ask.Always, DataClass.Contact),
-        new(Role.Volunteer, DataClass.Attendance, true, Purpose.SupportVolunteer, Basis.Match, Ask.Never),
+        new(Role.Volunteer, DataClass.Attendance, true, Purpose.SupportVolunteer, Basis.Match, Ask.ForOthers),
         .. ReadOnly(Role.Facilitator, Purpose.DeliverGroup, Basis.Enrolment, Ask.Never, DataClass.Contact, DataClass.Needs),
         new(Role.Facilitator, DataClass.Attendance, true, Purpose.DeliverGroup, Basis.Enrolment, Ask.Never),
         .. Team(Role.CareWorker),
+        new(Role.CareWorker, DataClass.Attendance, true, Purpose.CoordinateTrajectory, Basis.CareTeam, Ask.Never),
         new(Role.CareWorker, DataClass.Confidential, true, Purpose.CoordinateTrajectory, Basis.CareTeam, Ask.ForOthersByName),
         .. ReadOnly(Role.CareWorker, Purpose.Refer, Basis.Referral, Ask.Always, DataClass.Contact, DataClass.Needs, DataClass.Care),
         .. Team(Role.NetworkCoordinator),
@@ -106,6 +107,8 @@ public static class AccessPolicy
             return Reason.NotSignedIn;
         if (!actor.SecondFactor)
             return Reason.NoSecondFactor;
+        if (row.FamilyId != facts.FamilyId)
+            return Reason.NotHers;
         if (facts.Exclusions.Any(each => Holds(each, wish.Now) && Covers(each.MemberId, row) && Names(actor).Contains(each.ExcludedId)))
             return Reason.Excluded;
         var restricted = facts.Restrictions.Any(each => Holds(each, wish.Now) && Covers(each.MemberId, row));
@@ -123,14 +126,14 @@ public static class AccessPolicy
     static Reason DecideForStaff(Actor actor, Wish wish, IFamilyRow row, FamilyFacts facts, bool isProtected)
     {
         var paths = Paths(actor, wish);
-        if (paths.Count == 0)
+        if (paths.Count == 0 && !Breaks(actor, wish))
             return Reason.NoRole;
-        var best = paths.Max(path => Walk(path, actor, wish, row, facts, isProtected));
+        var best = paths.Select(path => Walk(path, actor, wish, row, facts, isProtected)).Append(Step.None).Max();
         return best switch
         {
             Step.Through => Reason.Allowed,
             Step.Closed => Reason.Protected,
-            _ when Breaks(actor, wish) && !isProtected && HasGlass(actor, wish, facts) => Reason.BrokenGlass,
+            _ when Breaks(actor, wish) && HasGlass(actor, wish, facts) => Reason.BrokenGlass,
             Step.Related => Reason.NoConsent,
             _ => Reason.NoRelation,
         };
@@ -191,7 +194,7 @@ public static class AccessPolicy
             return FilterForParent(rows, facts, parent, wish);
         var ways = Paths(actor, wish).Select(path => Way<TRow>(path, facts, actor, wish)).ToList();
         if (Breaks(actor, wish))
-            ways.Add(GlassWay<TRow>(facts, actor.PersonId, Around(actor)));
+            ways.Add(GlassWay<TRow>(facts, actor.PersonId, Around(actor), Names(actor)));
         return rows.Where(ways.Either());
     }
 
@@ -254,14 +257,14 @@ public static class AccessPolicy
         where TRow : class, IFamilyRow =>
         row => !facts.Protections.Any(each => each.FamilyId == row.FamilyId && (row.SubjectId == null || each.MemberId == row.SubjectId));
 
-    static Expression<Func<TRow, bool>> GlassWay<TRow>(FactSets facts, Guid me, Guid[] around)
-        where TRow : class, IFamilyRow
-    {
-        Expression<Func<TRow, bool>> broken = row =>
+    static Expression<Func<TRow, bool>> GlassWay<TRow>(FactSets facts, Guid me, Guid[] around, Guid[] names)
+        where TRow : class, IFamilyRow =>
+        row =>
             facts.Glasses.Any(each => each.FamilyId == row.FamilyId && each.PersonId == me)
-            && facts.Families.Any(family => family.FamilyId == row.FamilyId && around.Contains(family.ControllerId));
-        return broken.And(Unprotected<TRow>(facts));
-    }
+            && facts.Families.Any(family => family.FamilyId == row.FamilyId && around.Contains(family.ControllerId))
+            && !facts.Protections.Any(each => each.FamilyId == row.FamilyId)
+            && !facts.Restrictions.Any(each => each.FamilyId == row.FamilyId)
+            && !facts.Exclusions.Any(each => each.FamilyId == row.FamilyId && names.Contains(each.ExcludedId));
 
     static IQueryable<TRow> FilterForParent<TRow>(IQueryable<TRow> rows, FactSets facts, Membership parent, Wish wish)
         where TRow : class, IFamilyRow
@@ -300,15 +303,21 @@ public static class AccessPolicy
         && !facts.Restrictions.Any(each => Holds(each, now))
         && !facts.Exclusions.Any(each => Holds(each, now) && Names(actor).Contains(each.ExcludedId));
 
+    /// <summary>A broken glass opens nothing as soon as it could not be broken any more.</summary>
     static bool HasGlass(Actor actor, Wish wish, FamilyFacts facts) =>
-        Around(actor).Contains(facts.ControllerId) && facts.Glasses.Any(each => Holds(each, wish.Now) && each.PersonId == actor.PersonId);
+        MayBreakGlass(actor, facts, wish.Now) && facts.Glasses.Any(each => Holds(each, wish.Now) && each.PersonId == actor.PersonId);
 
     static bool Holds(ILasting fact, DateTime now) => fact.From <= now && (fact.Until is null || now < fact.Until);
 
     static bool Covers(Guid? member, IFamilyRow row) => member is null || row.SubjectId is null || member == row.SubjectId;
 
-    /// <summary>Under which ids she can be shut out: herself and everywhere she works.</summary>
-    static Guid[] Names(Actor actor) => [actor.PersonId, .. actor.Everywhere.Select(house => house.Id)];
+    /// <summary>Under which ids she can be shut out: herself, as a member of the family too, and everywhere she works.</summary>
+    static Guid[] Names(Actor actor) =>
+        [
+            actor.PersonId,
+            .. actor.Everywhere.Select(house => house.Id),
+            .. actor.Parent is { } parent ? [parent.MemberId] : Array.Empty<Guid>(),
+        ];
 
     static Guid[] HoldersOf(Actor actor) => [actor.PersonId, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)];
 
@@ -331,7 +340,9 @@ public static class AccessPolicy
                         group.Key.Basis,
                         group.Key.Ask,
                         holders,
-                        group.Key.Ask == Ask.ForOthersByName ? [actor.PersonId] : holders,
+                        group.Key.Ask != Ask.ForOthersByName ? holders
+                            : wish.Act == Act.Read ? [actor.PersonId]
+                            : [],
                         group.Key.Closed
                     );
                 }),
@@ -342,7 +353,6 @@ public static class AccessPolicy
     static IEnumerable<Rule> Team(Role role) =>
         [
             new(role, DataClass.Contact, true, Purpose.CoordinateTrajectory, Basis.CareTeam, Ask.Never),
-            new(role, DataClass.Attendance, true, Purpose.CoordinateTrajectory, Basis.CareTeam, Ask.Never),
             new(role, DataClass.Needs, true, Purpose.CoordinateTrajectory, Basis.CareTeam, Ask.Never),
             new(role, DataClass.Care, true, Purpose.CoordinateTrajectory, Basis.CareTeam, Ask.ForOthers),
         ];
@@ -371,7 +381,7 @@ public static class AccessPolicy
         /// <summary>For what others wrote.</summary>
         ForOthers,
 
-        /// <summary>For what others wrote, and the yes must name her.</summary>
+        /// <summary>For what others wrote: the yes must name her, and lets her read only.</summary>
         ForOthersByName,
 
         /// <summary>Always: it is passed on.</summary>

@@ -13,6 +13,7 @@ public interface ILasting
 /// Whose family file it is, and the key that opens what is sealed in it. The row goes when the family is erased:
 /// what copies still hold can then be opened by nobody.
 /// </summary>
+[Keeps("opens what is sealed; says who answers for the file", Terms.Family)]
 public sealed class FamilyKey
 {
     public required Guid FamilyId { get; init; }
@@ -48,6 +49,7 @@ public enum Holder
 }
 
 /// <summary>Somebody stands beside a family, or one person in it. Whoever ends what it rests on ends it in the same transaction.</summary>
+[Keeps("decides who may know", Terms.Fact, About = "the family, and who stands beside it")]
 public sealed class Relation : ILasting
 {
     public required Guid FamilyId { get; init; }
@@ -103,6 +105,7 @@ public enum Evidence
 /// One person's yes: for this purpose, this class of data and this recipient, from–until. It is never changed;
 /// it is narrowed or withdrawn by an end and, where less remains, another row.
 /// </summary>
+[Keeps("shows what was agreed, how, in which language, until when", Terms.Fact, About = "who said yes")]
 public sealed class Consent : ILasting
 {
     public required Guid FamilyId { get; init; }

@@ -3,6 +3,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Access;
 
 /// <summary>Somebody who may not know: a worker, an organisation, or a person of the same family. It wins from everything.</summary>
+[Keeps("keeps somebody out", Terms.Fact, About = "who asked, and who is kept out")]
 public sealed class Exclusion : ILasting
 {
     public required Guid FamilyId { get; init; }
@@ -21,6 +22,7 @@ public sealed class Exclusion : ILasting
 }
 
 /// <summary>A person about whom the wrong one must learn nothing. Contact changes only through a worker and with the code word.</summary>
+[Keeps("keeps the wrong one from learning anything", Terms.Fact, About = "the protected person")]
 public sealed class Protection : ILasting
 {
     public required Guid FamilyId { get; init; }
@@ -40,6 +42,7 @@ public sealed class Protection : ILasting
 }
 
 /// <summary>She asked to stop using her data while something is settled. Only a protection officer sees it.</summary>
+[Keeps("stops use while something is settled", Terms.Fact)]
 public sealed class Restriction : ILasting
 {
     public required Guid FamilyId { get; init; }
@@ -55,6 +58,7 @@ public sealed class Restriction : ILasting
 }
 
 /// <summary>A care worker looked without a relation, for a reason, for an hour. She said why; another person reviews it.</summary>
+[Keeps("shows who looked without a relation, and why", Terms.Fact, About = "the family, and the worker")]
 public sealed class BreakGlass : ILasting
 {
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(60);
@@ -87,6 +91,7 @@ public enum GlassReason
 }
 
 /// <summary>Somebody was erased. It holds ids only, and is applied again to whatever copy comes back.</summary>
+[Keeps("erases again after a restore", Terms.Forever, About = "nobody any more")]
 public sealed class Tombstone
 {
     public required Guid FamilyId { get; init; }

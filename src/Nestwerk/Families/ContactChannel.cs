@@ -43,6 +43,7 @@ public enum ChannelState
 /// the old one ends and another begins.
 /// </summary>
 [Holds(DataClass.Contact)]
+[Keeps("to reach her safely", Terms.Family, About = "the person reached, and who passes on")]
 public sealed class ContactChannel : IFamilyRow
 {
     /// <summary>After so many months a confirmation is asked again.</summary>

@@ -8,6 +8,7 @@ namespace Nestwerk.Families;
 /// it becomes whole when a care team forms around it.
 /// </summary>
 [Holds(DataClass.Contact)]
+[Keeps("the unit that is sealed, given out and erased", Terms.Family)]
 public sealed class FamilyFile : IFamilyRow
 {
     public required Guid FamilyId { get; init; }

@@ -19,6 +19,11 @@ public enum Kin
 /// A nickname is enough. The full date is kept, sealed, only where a trajectory or a match needs it.
 /// </summary>
 [Holds(DataClass.Contact)]
+[Keeps(
+    "to call her as she wants, and to know for whom a group or a worker is there",
+    Terms.Family,
+    About = "a parent, a child or an unborn child"
+)]
 public sealed class FamilyMember : IFamilyRow
 {
     const string NameColumn = "FamilyMember.Name";

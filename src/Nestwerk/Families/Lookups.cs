@@ -19,6 +19,7 @@ public enum LookupKind
 /// Says that something known belongs to a family, without saying what: an HMAC under a key of its own kind. Never unique,
 /// because phones are shared and recycled.
 /// </summary>
+[Keeps("to find a family by a number, an address or a name that somebody gives", Terms.Family, About = "the member")]
 public sealed class FamilyLookup
 {
     public required Guid FamilyId { get; init; }

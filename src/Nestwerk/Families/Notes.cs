@@ -28,18 +28,22 @@ public abstract class FamilyText : IFamilyRow
 
 /// <summary>What a family practically needs: an interpreter, a push-chair at the door, another child who comes along.</summary>
 [Holds(DataClass.Needs)]
+[Keeps("to be ready for her: interpreter, push-chair, another child", Terms.Family)]
 public sealed class PracticalNeed : FamilyText;
 
 /// <summary>What the people around her know together.</summary>
 [Holds(DataClass.Care)]
+[Keeps("what those who stand beside her need to know together", Terms.Family)]
 public sealed class CareNote : FamilyText;
 
 /// <summary>For named readers only. It stands in no search, no list of others, no notice and no export but its writer's.</summary>
 [Holds(DataClass.Confidential, ByPart = true)]
+[Keeps("for named readers only", Terms.Family)]
 public sealed class SensitiveNote : FamilyText;
 
 /// <summary>A paragraph of her story, told once. She chooses for each who may read it.</summary>
 [Holds(DataClass.Care, ByPart = true)]
+[Keeps("her story, told once, for whom she chooses", Terms.Family, About = "who told it")]
 public sealed class StoryParagraph : FamilyText
 {
     public required int Position { get; set; }

@@ -14,6 +14,7 @@ public enum Loss
 /// From here on nothing is sent, asked, measured, counted down or congratulated for this family, until somebody reopens it with her.
 /// What happened and how it is told is sealed; only that it is quiet can be seen by what runs by itself.
 /// </summary>
+[Keeps("so that nothing is sent, asked, counted or congratulated after a loss", Terms.Family)]
 public sealed class Quiet
 {
     const string KindColumn = "Quiet.Kind";
@@ -53,6 +54,7 @@ public sealed class Quiet
 }
 
 /// <summary>Two files became one, or one became two: when, by whom. Both sides keep such a row.</summary>
+[Keeps("to say when two files became one, or one became two", Terms.Fact)]
 public sealed class FamilyMove
 {
     public required Guid FamilyId { get; init; }
