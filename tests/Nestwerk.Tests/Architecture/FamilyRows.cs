@@ -19,7 +19,7 @@ static class FamilyRows
     public static IEnumerable<string> PastTheScope(IEnumerable<SourceFile> files)
     {
         var named = string.Join('|', Types.Select(type => type.Name).Append(nameof(IFamilyRow)));
-        var direct = new Regex($@"\b(?:Set|Find|FindAsync|FromExpression|Entries|Local)<(?:{named})>");
+        var direct = new Regex($@"\b(?:Set|Find|FindAsync|FromExpression|Entries|Local)<(?:{named})>(?!\(\)\.Local\b)");
         var generic = new Regex(@"\bSet<T[A-Z]\w*>");
         return from file in files
             where file.Path != TheScope

@@ -24,6 +24,10 @@ public abstract class ModelTests(TestHost host) : WebTests(host)
     public async Task Everything_about_a_family_is_keyed_by_the_family_first() =>
         Verdict.Clean(ModelRules.BadFamilyKeys(await App.InDbAsync(db => Task.FromResult(db.Model))));
 
+    [Fact]
+    public async Task Every_row_about_a_family_keeps_in_columns_what_decides_about_it() =>
+        Verdict.Clean(ModelRules.Undecidable(await App.InDbAsync(db => Task.FromResult(db.Model))));
+
     Task<List<string>> TablesAsync() =>
         App.InDbAsync(db =>
             db.Database.SqlQueryRaw<string>(
@@ -60,6 +64,14 @@ static class ModelRules
         let names = set.Properties.Select(property => property.Name).ToList()
         where set.First ? names[0] != "FamilyId" : !names.Contains("FamilyId", StringComparer.Ordinal)
         select $"{entity.ClrType.Name} ({string.Join(", ", names)})";
+
+    /// <summary>What the filter of a query asks of a row must be a column, or the query fails.</summary>
+    public static IEnumerable<string> Undecidable(IReadOnlyModel model) =>
+        from entity in model.GetEntityTypes()
+        where typeof(IFamilyRow).IsAssignableFrom(entity.ClrType)
+        from property in typeof(IFamilyRow).GetProperties()
+        where entity.FindProperty(property.Name) is null
+        select $"{entity.ClrType.Name}.{property.Name} is no column: write it as {{ get; init; }}";
 
     static string DomainOf(IReadOnlyEntityType entity) => Floors.DomainOf(entity.ClrType) ?? entity.ClrType.Namespace!;
 }

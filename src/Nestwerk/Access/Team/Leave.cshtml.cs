@@ -9,6 +9,7 @@ namespace Nestwerk.Access.Team;
 
 /// <summary>Somebody stops working here: first what she leaves behind, then her roles end, at once.</summary>
 [Authorize(Policy = Policies.People)]
+[About(Subject.Work)]
 public sealed class LeaveModel(
     TeamScope team,
     IEnumerable<IHandOver> belongings,

@@ -8,6 +8,7 @@ namespace Nestwerk.Access.Team;
 
 /// <summary>One colleague: what she is here, and a way back in when she lost hers.</summary>
 [Authorize(Policy = Policies.People)]
+[About(Subject.Work)]
 public sealed class PersonModel(
     TeamScope team,
     Invitations invitations,

@@ -31,14 +31,15 @@ public enum CallReason
 
 /// <summary>"Call her": what could not or may not be said by message. Seen by whoever stands beside her.</summary>
 [Holds(DataClass.Contact)]
+[Keeps("so that somebody calls where no message may or can go", Terms.Family)]
 public sealed class CallTask : IFamilyRow
 {
     public required Guid FamilyId { get; init; }
     public required Guid Id { get; init; }
     public required Guid? SubjectId { get; init; }
-    public Guid? ToldBy => null;
-    public Guid? WrittenBy => null;
-    public DateTime? ShownAt => null;
+    public Guid? ToldBy { get; init; }
+    public Guid? WrittenBy { get; init; }
+    public DateTime? ShownAt { get; init; }
     public required Guid ChannelId { get; init; }
     public required CallReason Reason { get; init; }
 

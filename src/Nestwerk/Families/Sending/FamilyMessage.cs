@@ -13,6 +13,7 @@ namespace Nestwerk.Families.Sending;
 /// A message to a parent on its way. It names a channel, a template and a language; number and words are found when its turn comes.
 /// Nothing in it says who she is. It is kept a while after it left, for the link in it, and is not for any page about a family.
 /// </summary>
+[Keeps("to say a date or a code, and to know what became of it", "until it left or was given up, and a while for the link in it")]
 public sealed class FamilyMessage : Outgoing
 {
     const string CodeColumn = "FamilyMessage.Code";

@@ -8,6 +8,7 @@ namespace Nestwerk.Playbook.Compose;
 
 /// <summary>One block in words and to the minute: its name, its note, its exact length and its start.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed class BlockModel(PlanScope plans, HouseClock clock, T t) : FormPage
 {
     public sealed class Form

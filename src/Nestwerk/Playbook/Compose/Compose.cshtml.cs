@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook.Compose;
 
 /// <summary>The composer: a meeting on one screen, changed one verb at a time.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed class ComposeModel(
     PlanScope plans,
     BookScope books,

@@ -8,6 +8,7 @@ namespace Nestwerk.Playbook.Compose;
 
 /// <summary>Who is coming, how long, where and when: now, later or never.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed class FactsModel(PlanScope plans, Colleagues colleagues, Lists lists, HouseClock clock, AuditTrail audit, T t) : FormPage
 {
     [BindProperty(SupportsGet = true)]

@@ -8,6 +8,7 @@ namespace Nestwerk.Playbook.Compose;
 
 /// <summary>"Fill it up": three proposals from the book for what is still open, each with its reasons, and one button to take one.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed class FillModel(PlanScope plans, BookScope books, Lists lists, HouseClock clock, NestwerkOptions options, T t) : FormPage
 {
     [BindProperty(SupportsGet = true)]

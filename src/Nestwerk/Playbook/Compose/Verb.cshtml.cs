@@ -8,6 +8,7 @@ namespace Nestwerk.Playbook.Compose;
 
 /// <summary>Puts a meeting away, takes it back, throws it away, or picks it out of the bin: the page says what happens, the button does it.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed class VerbModel(PlanScope plans, Actor actor, HouseClock clock, AuditTrail audit) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook.Editing;
 
 /// <summary>What a book is called, who answers questions about it, and whether anybody may read it.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class BookPageModel(NestwerkDb db, BookScope books, Colleagues colleagues, HouseClock clock, AuditTrail audit, T t) : FormPage
 {
     [BindProperty(SupportsGet = true)]

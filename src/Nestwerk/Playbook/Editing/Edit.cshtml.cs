@@ -6,6 +6,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Playbook.Editing;
 
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class EditModel(BookScope books, Lists lists, Actor actor, HouseClock clock, AuditTrail audit, T t)
     : RecipeFormPage(books, lists)
 {

@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Editing;
 
 /// <summary>Makes the draft the newest version, with a note that says what changed.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class PublishModel(
     BookScope books,
     Reviews reviews,

@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook.Editing;
 
 /// <summary>Archive, take out again, delete, restore: a page that says what it means before it is done.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class PutAwayModel(NestwerkDb db, BookScope books, HouseClock clock, AuditTrail audit) : PageModel
 {
     public string Verb { get; private set; } = "";

@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Editing;
 
 /// <summary>Records that somebody with a name read the newest version through and stands by it.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class ReadThroughModel(NestwerkDb db, BookScope books, Actor actor, HouseClock clock, AuditTrail audit, T t) : FormPage
 {
     const int YearsUntilAgain = 2;

@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook.Editing;
 
 /// <summary>A version as it was published, and what it changed.</summary>
 [Authorize(Policy = Policies.Staff)]
+[About(Subject.Book)]
 public sealed class VersionModel(NestwerkDb db, BookScope books, Lists lists, T t) : PageModel
 {
     public RecipeVersion Version { get; private set; } = null!;

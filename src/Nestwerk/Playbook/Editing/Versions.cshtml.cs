@@ -15,6 +15,7 @@ public sealed record VersionLine(int Number, DateTime At, string Note, string? B
 
 /// <summary>The past of a recipe: every version, newest first.</summary>
 [Authorize(Policy = Policies.Staff)]
+[About(Subject.Book)]
 public sealed class VersionsModel(NestwerkDb db, BookScope books, ImprovementScope improvements) : PageModel
 {
     public Guid Id { get; private set; }

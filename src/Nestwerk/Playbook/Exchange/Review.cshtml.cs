@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Exchange;
 
 /// <summary>What a book from elsewhere would change here, and what to do where the two do not agree.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class ReviewModel(ImportDesk desk, ImportWork work, Reviews reviews, T t) : FormPage
 {
     [BindProperty(SupportsGet = true)]

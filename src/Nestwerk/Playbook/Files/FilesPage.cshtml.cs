@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Files;
 /// <summary>The files that go with a draft: pictures, PDF and sound, each with a word in every language.</summary>
 [Authorize(Policy = Policies.Editors)]
 [RequestSizeLimit(MostSent), RequestFormLimits(MultipartBodyLengthLimit = MostSent)]
+[About(Subject.Book)]
 public sealed class FilesPageModel(BookScope books, FileShelf shelf, Actor actor, HouseClock clock, AuditTrail audit, T t) : FormPage
 {
     /// <summary>Somewhat more than a file may have, so that one that is too large is answered in words.</summary>

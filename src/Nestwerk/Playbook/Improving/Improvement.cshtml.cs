@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook.Improving;
 
 /// <summary>One remark and what the editors said about it; they decide here, with an answer.</summary>
 [Authorize(Policy = Policies.Staff)]
+[About(Subject.Book)]
 public sealed class ImprovementModel(ImprovementScope improvements, Actor actor, HouseClock clock, AuditTrail audit, T t) : FormPage
 {
     const int MostAnswer = 1000;

@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook.Improving;
 
 /// <summary>Brings a remark about a recipe to its editors. From a log, it begins with what was written there.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Book)]
 public sealed class NewModel(
     NestwerkDb db,
     BookScope books,

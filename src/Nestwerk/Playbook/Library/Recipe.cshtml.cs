@@ -11,6 +11,7 @@ namespace Nestwerk.Playbook.Library;
 
 /// <summary>One recipe, newest version, in the five rubrics; for its editors also what is not published yet.</summary>
 [Authorize(Policy = Policies.Staff)]
+[About(Subject.Book)]
 public sealed class RecipeModel(NestwerkDb db, BookScope books, PlanScope plans, Lists lists, Quality quality, Actor actor) : PageModel
 {
     public sealed record Into(Guid Id, string Title, DateOnly? Date);

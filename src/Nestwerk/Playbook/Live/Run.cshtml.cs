@@ -12,6 +12,7 @@ namespace Nestwerk.Playbook.Live;
 /// the script only saves the way to the server, and goes on when there is none.
 /// </summary>
 [Authorize(Policy = Policies.Running), NarrowPage(RunDesk.Purpose)]
+[About(Subject.Work)]
 public sealed class RunModel(RunDesk desk, NarrowPasses passes, Actor actor, NestwerkOptions options, HouseClock clock) : PageModel
 {
     public RunView View { get; private set; } = null!;

@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Live;
 
 /// <summary>How a run stands, for its script; with a fresh token, because the page may be an old one from the cache.</summary>
 [Authorize(Policy = Policies.Running), NarrowPage(RunDesk.Purpose)]
+[About(Subject.Work)]
 public sealed class StateModel(RunDesk desk, IAntiforgery forms) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)

@@ -11,6 +11,7 @@ namespace Nestwerk.Playbook.Live;
 /// makes the device known.
 /// </summary>
 [Authorize(Policy = Policies.Running), NarrowPage(RunDesk.Purpose)]
+[About(Subject.Work)]
 public sealed class StepsModel(RunDesk desk, NarrowPasses passes, Actor actor) : PageModel
 {
     public IActionResult OnGet() => NotFound();

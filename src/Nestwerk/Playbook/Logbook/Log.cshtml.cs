@@ -8,6 +8,7 @@ namespace Nestwerk.Playbook.Logbook;
 
 /// <summary>How a meeting went: what was planned beside what was done, what worked, what to change.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed class LogModel(PlanScope plans, LogScope logs, ImprovementScope improvements, Colleagues colleagues) : PageModel
 {
     [BindProperty(SupportsGet = true)]

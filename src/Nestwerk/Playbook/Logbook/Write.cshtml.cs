@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook.Logbook;
 
 /// <summary>Writes down how a meeting went. What it begins with is what was planned, so that "as planned" is one press.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed class WriteModel(
     NestwerkDb db,
     PlanScope plans,

@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Paper;
 
 /// <summary>One recipe on paper, with the five rubrics in order.</summary>
 [Authorize(Policy = Policies.Staff)]
+[About(Subject.Book)]
 public sealed class CardModel(NestwerkDb db, BookScope books, Lists lists) : PageModel
 {
     public Guid Id { get; private set; }

@@ -8,6 +8,7 @@ namespace Nestwerk.Playbook.Paper;
 
 /// <summary>What parents take home: the plain sentences of each recipe, in a language of choice.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed class HandoutModel(PlanScope plans) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "lang")]

@@ -8,6 +8,7 @@ namespace Nestwerk.Playbook.Paper;
 
 /// <summary>The sheet in her hand: big times, one glance per block, what to bring, room to write.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed class RunSheetModel(PlanScope plans, Colleagues colleagues) : PageModel
 {
     public PlanView View { get; private set; } = null!;

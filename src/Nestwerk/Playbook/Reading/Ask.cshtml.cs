@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Reading;
 
 /// <summary>A question to the contact of a book, or of one of its sessions. Without a contact there is no such page.</summary>
 [AllowAnonymous, SameForEverybody, EnableRateLimiting(AccessServices.VisitorLimit)]
+[About(Subject.Book)]
 public sealed class AskModel(OpenBooks books, Asking asking, T t) : ReadingPage(books)
 {
     [BindProperty]

@@ -1,3 +1,4 @@
+using Nestwerk.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -8,6 +9,7 @@ namespace Nestwerk.Playbook.Reading;
 
 /// <summary>What stands in an open book, by theme.</summary>
 [AllowAnonymous, SameForEverybody, OutputCache(PolicyName = "Public")]
+[About(Subject.Book)]
 public sealed class ContentsModel(OpenBooks books, Lists lists) : ReadingPage(books)
 {
     public IReadOnlyList<Chapter> Chapters { get; private set; } = [];

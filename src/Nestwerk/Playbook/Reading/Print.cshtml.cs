@@ -1,3 +1,4 @@
+using Nestwerk.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -7,6 +8,7 @@ namespace Nestwerk.Playbook.Reading;
 
 /// <summary>An open book as a booklet: to print, or to keep as PDF.</summary>
 [AllowAnonymous, SameForEverybody, OutputCache(PolicyName = "Public")]
+[About(Subject.Book)]
 public sealed class PrintModel(OpenBooks books, Booklets booklets) : ReadingPage(books)
 {
     public Booklet Booklet { get; private set; } = null!;

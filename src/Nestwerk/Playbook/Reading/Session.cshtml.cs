@@ -1,3 +1,4 @@
+using Nestwerk.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -8,6 +9,7 @@ namespace Nestwerk.Playbook.Reading;
 
 /// <summary>One session of an open book in full, as it was published last.</summary>
 [AllowAnonymous, SameForEverybody, OutputCache(PolicyName = "Public")]
+[About(Subject.Book)]
 public sealed class SessionModel(OpenBooks books, Lists lists) : ReadingPage(books)
 {
     public RecipeVersion Version { get; private set; } = null!;

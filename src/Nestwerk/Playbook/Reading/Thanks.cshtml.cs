@@ -1,3 +1,4 @@
+using Nestwerk.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -7,6 +8,7 @@ namespace Nestwerk.Playbook.Reading;
 
 /// <summary>After a question: who answers it.</summary>
 [AllowAnonymous, SameForEverybody, OutputCache(PolicyName = "Public")]
+[About(Subject.Book)]
 public sealed class ThanksModel(OpenBooks books) : ReadingPage(books)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>

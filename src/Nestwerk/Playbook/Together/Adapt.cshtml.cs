@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook.Together;
 
 /// <summary>Makes a recipe of her own out of one in the library; it remembers where it came from.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class AdaptModel(NestwerkDb db, BookScope books, Actor actor, HouseClock clock, AuditTrail audit, T t) : FormPage
 {
     [BindProperty(SupportsGet = true)]

@@ -12,6 +12,7 @@ namespace Nestwerk.Playbook.Together;
 
 /// <summary>Two versions of a recipe beside each other; for its editors also the draft.</summary>
 [Authorize(Policy = Policies.Staff)]
+[About(Subject.Book)]
 public sealed class CompareModel(NestwerkDb db, BookScope books, Lists lists, T t) : PageModel
 {
     public const string Draft = "draft";

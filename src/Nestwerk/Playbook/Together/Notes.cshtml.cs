@@ -10,6 +10,7 @@ namespace Nestwerk.Playbook.Together;
 
 /// <summary>The margin of a recipe: what colleagues of her house wrote beside it, and her own notes to change.</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Book)]
 public sealed class NotesModel(Margin margin, BookScope books, T t) : FormPage
 {
     [BindProperty(SupportsGet = true)]

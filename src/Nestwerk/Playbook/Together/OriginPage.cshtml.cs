@@ -8,6 +8,7 @@ namespace Nestwerk.Playbook.Together;
 
 /// <summary>What changed in the origin of an adapted recipe since the version it follows.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class OriginPageModel(Origins origins, BookScope books, Lists lists, AuditTrail audit, T t) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Together;
 
 /// <summary>Which houses own a book, which are asked, and whether two read before it is published.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class OwnersModel(Owning owning, BookScope books, HouseClock clock, AuditTrail audit, T t) : FormPage
 {
     [BindProperty(SupportsGet = true)]

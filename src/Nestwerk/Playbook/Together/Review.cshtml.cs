@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Together;
 
 /// <summary>A second editor reads a draft beside what is published, and publishes it or gives it back.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class ReviewModel(
     Reviews reviews,
     ImprovementScope improvements,

@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Together;
 
 /// <summary>A house stops owning a book: the page says what that means before it is done.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class StepOutModel(Owning owning, BookScope books, Colleagues colleagues, T t) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -9,6 +9,7 @@ namespace Nestwerk.Playbook.Trainings;
 
 /// <summary>Describes a training: a new one, or one of her house.</summary>
 [Authorize(Policy = Policies.Editors)]
+[About(Subject.Book)]
 public sealed class EditTrainingModel(NestwerkDb db, TrainingScope scope, HouseClock clock, AuditTrail audit, T t) : FormPage
 {
     /// <summary>Null for a new one.</summary>

@@ -8,6 +8,7 @@ namespace Nestwerk.Playbook.Trainings;
 
 /// <summary>Which colleagues followed a training, for who looks after them.</summary>
 [Authorize(Policy = Policies.People)]
+[About(Subject.Work)]
 public sealed class TrainedPeopleModel(TrainingScope scope, TrainingLog log, Colleagues colleagues, HouseClock clock, T t) : FormPage
 {
     [BindProperty(SupportsGet = true)]
