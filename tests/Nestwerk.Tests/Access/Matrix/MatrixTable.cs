@@ -83,6 +83,7 @@ static class MatrixTable
         ),
         .. Edits("/playbook/books/{id:guid}", ""),
         ("/playbook/books", Everywhere(Editors)),
+        ("/playbook/books/asked", Everywhere(Staff)),
         ("/playbook/books/import", Everywhere(Editors)),
         ("/playbook/books/import/{", Nobody),
         ("/playbook/lists", Everywhere(Editors)),
