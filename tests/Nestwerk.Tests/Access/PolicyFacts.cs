@@ -34,7 +34,7 @@ sealed class PolicyFacts(Random random, Guid family, Guid[] members)
             MemberId = random.Next(2) == 0 ? null : Member(),
             Holder = Holder.Person,
             HolderId = holder,
-            Basis = Pick([.. Enum.GetValues<Basis>(), Basis.CareTeam, Basis.CareTeam]),
+            Basis = Pick([.. Enum.GetValues<Basis>(), Basis.CareTeam, Basis.CareTeam, Basis.Enrolment, Basis.Enrolment]),
             BasisId = family,
             Classes = Pick(Bundles),
             From = from,

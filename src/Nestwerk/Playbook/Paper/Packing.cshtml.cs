@@ -11,6 +11,7 @@ namespace Nestwerk.Playbook.Paper;
 
 /// <summary>What to bring for one meeting, for chosen ones (<c>?plan=…&amp;plan=…</c>), or for those of a week (<c>?week=2026-W48</c>).</summary>
 [Authorize(Policy = Policies.Meetings)]
+[About(Subject.Work)]
 public sealed partial class PackingModel(PlanScope plans, Actor actor, HouseClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "plan")]

@@ -27,6 +27,21 @@ static class MatrixTable
     static readonly Inhabitant[] AroundLede = [SocialWorker, Neighbour, Coordinator];
     static readonly Inhabitant[] MeetingPeople = [.. AroundNinove.Union(AroundLede), Stranger];
 
+    /// <summary>Whoever stands beside families, or could.</summary>
+    static readonly Inhabitant[] BesideFamilies =
+    [
+        Facilitator,
+        Colleague,
+        CoFacilitator,
+        Coordinator,
+        Midwife,
+        SocialWorker,
+        Volunteer,
+        VolunteerCoordinator,
+        Neighbour,
+        Stranger,
+    ];
+
     /// <summary>A care worker beside her, and the stranger beside hers.</summary>
     static readonly Group Care = new(Own: [Midwife], Foreign: [Stranger], Protected: [Midwife]);
 
@@ -38,6 +53,7 @@ static class MatrixTable
     );
 
     static readonly Group HerOwn = new(Own: [Parent]);
+    static readonly Group AtTheDoor = Everywhere(Anybody);
     static readonly Group Nobody = new();
 
     /// <summary>
@@ -45,10 +61,62 @@ static class MatrixTable
     /// </summary>
     public static readonly IReadOnlyDictionary<string, Group> FamilyPages = new Dictionary<string, Group>(StringComparer.Ordinal)
     {
+        ["/families/{family:guid}"] = Beside,
+        ["/families/{family:guid}/consent"] = Care,
+        ["/families/{family:guid}/consent/{id:guid}"] = Care,
+        ["/families/{family:guid}/consent/not-now"] = Care,
+        ["/families/{family:guid}/consent/{id:guid}/receipt"] = Care,
+        ["/families/{family:guid}/team/add"] = Care,
+        ["/families/{family:guid}/team/{id:guid}/hand-over"] = Care,
+        ["/families/{family:guid}/leave"] = Care,
+        ["/families/{family:guid}/exclude"] = Care,
+        ["/families/{family:guid}/protect/{member:guid}"] = Care,
+        ["/families/{family:guid}/who"] = Care,
+        ["/families/{family:guid}/join"] = Care,
+        ["/families/{family:guid}/split"] = Care,
+        ["/families/{family:guid}/loss"] = Care,
+        ["/families/{family:guid}/reopen"] = Care,
+        ["/families/{family:guid}/later"] = Care,
+        ["/families/{family:guid}/members/new"] = Care,
+        ["/families/{family:guid}/members/{id:guid}"] = Care,
+        ["/families/{family:guid}/members/{id:guid}/day"] = Care,
+        ["/families/{family:guid}/members/{id:guid}/reach"] = Care,
+        ["/families/{family:guid}/needs"] = Care,
+        ["/families/{family:guid}/notes/new"] = Care,
+        ["/families/{family:guid}/notes/sensitive"] = Care,
+        ["/families/{family:guid}/notes/{id:guid}/share"] = Care,
+        ["/families/{family:guid}/reach/{id:guid}"] = Care,
+        ["/families/{family:guid}/story"] = Care,
+        ["/families/{family:guid}/story/{id:guid}"] = Care,
+        ["/families/{family:guid}/pin"] = Care,
+        ["/families/{family:guid}/rights"] = Care,
+        ["/families/{family:guid}/rights/{id:guid}/paper"] = Care,
+        ["/families/{family:guid}/looked"] = Care,
+        ["/my/page"] = HerOwn,
+        ["/my/details"] = HerOwn,
+        ["/my/looks"] = HerOwn,
+        ["/my/people"] = HerOwn,
+        ["/my/story"] = HerOwn,
+        ["/my/away"] = AtTheDoor,
+        ["/my/code"] = AtTheDoor,
+        ["/my/language"] = AtTheDoor,
+        ["/my/pin"] = AtTheDoor,
+        ["/my/voice/{id:guid}"] = Nobody,
     };
 
     /// <summary>What the other ids in an address about a family are of, where the name of the part does not say it.</summary>
-    static readonly Dictionary<string, string> Things = new(StringComparer.Ordinal) { };
+    static readonly Dictionary<string, string> Things = new(StringComparer.Ordinal)
+    {
+        ["/families/{family:guid}/consent/{id:guid} id"] = "consent",
+        ["/families/{family:guid}/consent/{id:guid}/receipt id"] = "consent",
+        ["/families/{family:guid}/members/{id:guid} id"] = "member",
+        ["/families/{family:guid}/members/{id:guid}/day id"] = "child",
+        ["/families/{family:guid}/members/{id:guid}/reach id"] = "member",
+        ["/families/{family:guid}/notes/{id:guid}/share id"] = "note",
+        ["/families/{family:guid}/reach/{id:guid} id"] = "channel",
+        ["/families/{family:guid}/story/{id:guid} id"] = "story",
+        ["/families/{family:guid}/team/{id:guid}/hand-over id"] = "relation",
+    };
 
     /// <summary>All other pages, by how their address begins; the longest wins.</summary>
     static readonly (string Begins, Group May)[] OtherPages =
@@ -61,6 +129,9 @@ static class MatrixTable
         ("/settings", Everywhere([Technician])),
         ("/people", Everywhere(Admins)),
         ("/people/{", new(Own: [Admin], SameOrganisation: [Admin], Foreign: [Stranger])),
+        ("/families", Everywhere(BesideFamilies)),
+        ("/officer", Everywhere([Officer])),
+        ("/my", Everywhere(Anybody)),
         ("/playbook", Everywhere(Staff)),
         ("/playbook/plans", Everywhere(MeetingPeople)),
         ("/playbook/plans/{", new(AroundNinove, AroundNinove, AroundLede, [Stranger])),
@@ -98,8 +169,8 @@ static class MatrixTable
     ];
 
     public static Group Of(Door door) =>
-        door.IsAboutFamilies
-            ? FamilyPages[door.Pattern]
+        FamilyPages.TryGetValue(door.Pattern, out var group)
+            ? group
             : OtherPages
                 .Where(row => door.Pattern.StartsWith(row.Begins, StringComparison.Ordinal))
                 .MaxBy(row => row.Begins.Length)

@@ -90,6 +90,10 @@ sealed class MatrixWorld
         var things = await MatrixThings.AddAsync(app, family);
         foreach (var (kind, id) in things)
             ids[whose][kind] = id;
+        var carer = family.Beside(whose == Whose.Foreign ? Everybody.Stranger : Everybody.Midwife, Basis.CareTeam);
+        ids[whose]["relation"] = carer.Id;
+        if (whose is not (Whose.SameOrganisation or Whose.SameNetwork))
+            await app.AddAsync(carer);
         await app.AddAsync([.. Beside(family, whose)]);
         if (whose == Whose.Own)
             Mother = family.Mother;
@@ -99,11 +103,8 @@ sealed class MatrixWorld
 
     static IEnumerable<object> Beside(AFamily family, Whose whose)
     {
-        if (whose == Whose.Foreign)
-            yield return family.Beside(Everybody.Stranger, Basis.CareTeam);
         if (whose is not (Whose.Own or Whose.Excluded or Whose.Protected or Whose.Erased))
             yield break;
-        yield return family.Beside(Everybody.Midwife, Basis.CareTeam);
         yield return family.Beside(Everybody.Facilitator, Basis.Enrolment, DataClasses.Group);
         yield return family.Beside(Everybody.Volunteer, Basis.Match, DataClasses.Contact | DataClasses.Attendance);
         yield return family.Beside(Everybody.VolunteerCoordinator, Basis.Candidate, DataClasses.Contact | DataClasses.Needs);

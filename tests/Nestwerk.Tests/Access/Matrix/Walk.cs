@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Nestwerk.Access;
 using Nestwerk.Tests.Host;
@@ -7,7 +8,7 @@ using Nestwerk.Tests.World;
 namespace Nestwerk.Tests.Access.Matrix;
 
 /// <summary>One person at one address, with an id of every kind of whose: what she may not see answers as what does not exist.</summary>
-sealed class Walk(Browser browser, (string Name, string Value) token, Door door, Inhabitant who, MatrixWorld world)
+sealed partial class Walk(Browser browser, (string Name, string Value) token, Door door, Inhabitant who, MatrixWorld world)
 {
     static readonly Whose[] OfWork = [Whose.Own, Whose.SameOrganisation, Whose.SameNetwork, Whose.Foreign, Whose.Unknown];
 
@@ -75,14 +76,15 @@ sealed class Walk(Browser browser, (string Name, string Value) token, Door door,
         || address.Contains("/my/in", StringComparison.Ordinal);
 
     /// <summary>The answer as it would be for any other id: without the token, and without the id she typed herself.</summary>
-    string Masked(Page answer, string address)
-    {
-        var text = $"{(int)answer.Status} {answer.Location}\n{answer.Text}";
-        foreach (var token in answer.Html.QuerySelectorAll("input[name=__RequestVerificationToken]"))
-            text = text.Replace(token.GetAttribute("value") ?? "-", "", StringComparison.Ordinal);
-        return address
+    static string Masked(Page answer, string address) =>
+        address
             .Split('/', '?', '&', '=')
             .Where(part => Guid.TryParse(part, out _))
-            .Aggregate(text, (said, id) => said.Replace(id, "", StringComparison.OrdinalIgnoreCase));
-    }
+            .Aggregate(
+                $"{(int)answer.Status} {answer.Location}\n{Token().Replace(answer.Text, "")}",
+                (said, id) => said.Replace(id, "", StringComparison.OrdinalIgnoreCase)
+            );
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*>""")]
+    private static partial Regex Token();
 }
