@@ -28,7 +28,13 @@ public abstract class FamilyText : IFamilyRow
 
 /// <summary>What a family practically needs: an interpreter, a push-chair at the door, another child who comes along.</summary>
 [Holds(DataClass.Needs)]
-public sealed class PracticalNeed : FamilyText;
+public sealed class PracticalNeed : FamilyText
+{
+    /// <summary>When it was no longer so.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    public void End(DateTime now) => EndedAt ??= now;
+}
 
 /// <summary>What the people around her know together.</summary>
 [Holds(DataClass.Care)]
