@@ -9,7 +9,15 @@ namespace Nestwerk.Families;
 public sealed record Reach(ChannelKind Kind, string Value, string? Via, string? SafeTimes, bool NoMessages, bool Confirmed);
 
 /// <summary>Takes a family in: from here on the worker stands beside it.</summary>
-public sealed class Arrivals(NestwerkDb db, FamilyDesk desk, FamilyScope scope, Actor actor, AuditTrail audit, HouseClock clock)
+public sealed class Arrivals(
+    NestwerkDb db,
+    FamilyDesk desk,
+    FamilyScope scope,
+    Relations relations,
+    Actor actor,
+    AuditTrail audit,
+    HouseClock clock
+)
 {
     /// <summary>The organisations for which she can begin a family.</summary>
     public static IReadOnlyList<Post> Houses(Actor actor) =>
@@ -20,22 +28,8 @@ public sealed class Arrivals(NestwerkDb db, FamilyDesk desk, FamilyScope scope, 
     {
         var (person, seal) = desk.Begin(house, kin, name, actor.PersonId);
         db.ChangeTracker.Entries<FamilyFile>().Single(each => each.Entity.FamilyId == person.FamilyId).Entity.BecomeWhole(clock.Utc);
-        var id = Ids.New();
-        db.Add(
-            new Relation
-            {
-                FamilyId = person.FamilyId,
-                Id = id,
-                Holder = Holder.Person,
-                HolderId = actor.PersonId,
-                Basis = Basis.CareTeam,
-                BasisId = id,
-                Classes = DataClasses.Whole,
-                From = clock.Utc,
-            }
-        );
+        relations.Open(person.FamilyId, new(Holder.Person, actor.PersonId), Basis.CareTeam, DataClasses.Whole);
         audit.WroteOf(person.FamilyId, "family.begun", person.FamilyId, DataClasses.Contact);
-        audit.WroteOf(person.FamilyId, "relation.opened", id, DataClasses.Whole);
         return (person, seal);
     }
 

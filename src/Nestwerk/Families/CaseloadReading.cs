@@ -72,7 +72,7 @@ public sealed class CaseloadReading(NestwerkDb db, FamilyScope scope, FamilyKeys
     }
 
     static CaseloadRow Hidden(Protection protection, FamilySeal seal) =>
-        new(protection.FamilyId, SafeWords.AliasIn(protection, seal), [], "", false, false);
+        new(protection.FamilyId, Protections.AliasIn(protection, seal), [], "", false, false);
 
     /// <summary>Protected people beside whom she stands, and whom the policy shows her by their other name only.</summary>
     async Task<IReadOnlyList<Protection>> AliasesAsync(IReadOnlyCollection<Guid> seen, CancellationToken cancel)

@@ -58,17 +58,18 @@ public sealed class FamilyPages(
         FamilyText[] texts = [.. told, .. notes, .. sensitive, .. needs];
         var names = await NamesAsync(texts, readers.SelectMany(each => each), cancel);
         IReadOnlyList<TextLine> Lines(IEnumerable<FamilyText> all) => [.. all.Select(text => Line(text, family, names, readers))];
+        var mayWrite = await MayWriteAsync(family, cancel);
         return new(family)
         {
-            MayWrite = await MayWriteAsync(family, cancel),
+            MayWrite = mayWrite,
             Channels = await ChannelsAsync(family, cancel),
             Needs = Lines(needs),
             Story = Lines(told),
             Notes = Lines(notes),
             Sensitive = Lines(sensitive),
             Later = await LaterAsync(family, cancel),
-            Company = family.Purpose == Purpose.CoordinateTrajectory ? await company.OfAsync(facts, cancel) : [],
-            Safe = family.Members.Select(each => each.Id).Where(each => SafeWords.Of(facts, each, clock.Utc) is not null).ToHashSet(),
+            Company = mayWrite ? await company.OfAsync(facts, cancel) : [],
+            Safe = family.Members.Select(each => each.Id).Where(each => Protections.Of(facts, each, clock.Utc) is not null).ToHashSet(),
         };
     }
 

@@ -21,12 +21,12 @@ public abstract class ChannelPage(FamilyReading reading, AuditTrail audit, House
     protected async Task ProtectAsync(FamilyMember member, CancellationToken cancel)
     {
         Member = member;
-        Safe = SafeWords.Of(await Reading.FactsAsync(Open, cancel), member.Id, Now);
+        Safe = Protections.Of(await Reading.FactsAsync(Open, cancel), member.Id, Now);
     }
 
     /// <summary>Nothing is changed without the word, and nothing is told about what it should have been.</summary>
     protected IEnumerable<Problem> WordProblems() =>
-        Safe is { } safe && !SafeWords.Fits(safe, Input.Word, Open.Seal) ? [new(nameof(Input.Word), "channel.problem.word")] : [];
+        Safe is { } safe && !Protections.Fits(safe, Input.Word, Open.Seal) ? [new(nameof(Input.Word), "channel.problem.word")] : [];
 
     protected IEnumerable<Problem> TimesProblems() =>
         [.. FamilyRules.Short(Input.SafeTimes, nameof(Input.SafeTimes)), .. FamilyRules.Short(Input.Via, nameof(Input.Via))];
