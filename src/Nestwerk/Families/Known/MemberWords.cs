@@ -29,6 +29,8 @@ public static class MemberWords
     static string Age(DateOnly month, T t, DateOnly today)
     {
         var months = Math.Max(0, ((today.Year - month.Year) * 12) + today.Month - month.Month);
-        return months < 24 ? t.Count("family.months", months) : t.Count("family.years", months / 12);
+        return months == 0 ? t["family.newborn"]
+            : months < 24 ? t.Count("family.months", months)
+            : t.Count("family.years", months / 12);
     }
 }
