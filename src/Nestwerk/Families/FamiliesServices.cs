@@ -11,6 +11,7 @@ static class FamiliesServices
         services.AddLimits();
         services.AddSending();
         services.AddParents();
+        services.AddStaffPages();
         return services;
     }
 }

@@ -29,7 +29,13 @@ public abstract class FamilyText : IFamilyRow
 /// <summary>What a family practically needs: an interpreter, a push-chair at the door, another child who comes along.</summary>
 [Holds(DataClass.Needs)]
 [Keeps("to be ready for her: interpreter, push-chair, another child", Terms.Family)]
-public sealed class PracticalNeed : FamilyText;
+public sealed class PracticalNeed : FamilyText
+{
+    /// <summary>When it was no longer so.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    public void End(DateTime now) => EndedAt ??= now;
+}
 
 /// <summary>What the people around her know together.</summary>
 [Holds(DataClass.Care)]

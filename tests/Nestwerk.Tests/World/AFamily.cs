@@ -92,4 +92,35 @@ public sealed class AFamily
         note.Say(text, Seal);
         return note;
     }
+
+    /// <summary>The mother is kept safe, under another name and with a word of her own.</summary>
+    public Protection Protected(string alias, string word)
+    {
+        var id = Ids.New();
+        return new()
+        {
+            FamilyId = Id,
+            Id = id,
+            MemberId = Mother.Id,
+            PlacedBy = Everybody.Midwife.Id,
+            From = ManualTime.Start.UtcDateTime.AddDays(-1),
+            Alias = Seal.Seal(alias, "Protection.Alias", id),
+            CodeWord = Seal.Seal(word, "Protection.CodeWord", id),
+        };
+    }
+
+    /// <summary>It is quiet around the family since a pregnancy ended.</summary>
+    public Quiet Loss(FamilyMember of)
+    {
+        var quiet = new Quiet
+        {
+            FamilyId = Id,
+            Id = Ids.New(),
+            MemberId = of.Id,
+            Since = ManualTime.Start.UtcDateTime,
+            By = Everybody.Midwife.Id,
+        };
+        quiet.Say(Nestwerk.Families.Loss.PregnancyEnded, null, Seal);
+        return quiet;
+    }
 }
