@@ -2,6 +2,8 @@
 # The long forms of the reliability tests: 200 kills of the server, 50 backups under 100 writes a second, 20 times a full disk,
 # 10,000 edits of one draft by 200 editors on each database, 1,512 times a sender of messages that dies on each.
 # A million questions to the rules about families, one row and as SQL.
+# 10,000 edits of one draft by 200 editors on each database, 10,000 deeds against the audit trail on each, a breach in 10 million rows,
+# 4,000 sign-ins with a stopwatch.
 # Run as root on Linux (a small tmpfs is mounted to fill it). Takes about an hour; the last lines go to docs/evidence.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -63,7 +63,7 @@ public static class Program
         app.UseLanguage();
         app.UseSignInAgain();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseLimits();
         app.UseCleanText();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -19,7 +19,6 @@ static class AccessServices
     /// <summary>For forms that anybody may send.</summary>
     public const string VisitorLimit = "visitor";
     const int HashRounds = 210_000;
-    static readonly TimeSpan LongestSession = TimeSpan.FromHours(10);
 
     public static IServiceCollection AddAccess(this IServiceCollection services, NestwerkOptions options)
     {
@@ -36,7 +35,7 @@ static class AccessServices
             .AddScoped<ISealedColumn>(provider => provider.GetRequiredService<FamilyKeys>())
             .AddScoped<FamilyScope>();
         services.AddTeam();
-        services.AddScoped<Throttle>().AddScoped<WhoLooked>().AddTrail();
+        services.AddSingleton<KnownDevices>().AddScoped<Throttle>().AddScoped<WhoLooked>().AddTrail();
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Actor>() ?? Actor.Nobody
         );
@@ -112,7 +111,7 @@ static class AccessServices
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = prefix + "nestwerk";
-            cookie.ExpireTimeSpan = LongestSession;
+            cookie.ExpireTimeSpan = Visit.Longest;
             cookie.SlidingExpiration = false;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "return";
@@ -143,6 +142,8 @@ static class AccessServices
     )
     {
         var actor = context.HttpContext.Features.Get<Actor>() ?? Actor.Nobody;
+        if (Idleness.Closes(context.HttpContext))
+            return KeptForms.AskToSignInAsync(context);
         if (actor is { IsSignedIn: true, SecondFactor: false })
             context.Response.Redirect("/account");
         else

@@ -30,6 +30,9 @@ public sealed record Actor(Guid PersonId, string Name, bool SecondFactor, IReadO
     /// <summary>The session of this request; null in a narrow one and outside a request.</summary>
     public Guid? SessionId { get; init; }
 
+    /// <summary>She did nothing for a quarter of an hour: what is about families asks her to sign in again.</summary>
+    public bool WasAway { get; init; }
+
     public bool IsSignedIn => PersonId != Guid.Empty;
 
     public bool Is(Role role) => Posts.Any(post => post.Role == role);

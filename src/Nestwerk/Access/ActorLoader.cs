@@ -25,21 +25,23 @@ public sealed class ActorLoader(NestwerkDb db, ActorQuery query, HouseClock cloc
             context.RejectPrincipal();
             return;
         }
-        var actor = await http.RequestServices.GetRequiredService<ActorLoader>().LoadAsync(context.Principal!, http.RequestAborted);
-        if (actor is null)
+        var loaded = await http.RequestServices.GetRequiredService<ActorLoader>().LoadAsync(context.Principal!, http.RequestAborted);
+        if (loaded is null || await Idleness.WatchAsync(context, loaded) is not { } actor)
             context.RejectPrincipal();
         else
             http.Features.Set(actor.At(ChosenHouse.In(http.Request)));
     }
 
-    /// <returns>Null when the account is gone, or its secrets changed since this session began.</returns>
+    /// <returns>Null when the account is gone, its secrets changed since this session began, or the session was ended or is too old.</returns>
     public async Task<Actor?> LoadAsync(ClaimsPrincipal principal, CancellationToken cancel)
     {
         if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
             return null;
-        var today = clock.Today;
-        var rows = await query.Rows(db, account, today).ToListAsync(cancel);
+        var (today, visit) = (clock.Today, SessionClaims.VisitOf(principal));
+        var rows = await query.Rows(db, account, today, visit ?? Guid.Empty).ToListAsync(cancel);
         if (rows.Count == 0 || rows[0].Stamp != principal.FindFirstValue(SessionClaims.Stamp))
+            return null;
+        if (principal.Identity?.AuthenticationType != NarrowPassHandler.Name && !(clock.Utc < rows[0].Begun + Visit.Longest))
             return null;
         var posts = rows.Where(row => row.Role is not null)
             .Select(row => new Post(row.OrganisationId!.Value, row.OrganisationName!, row.Role!.Value, []))
@@ -48,6 +50,7 @@ public sealed class ActorLoader(NestwerkDb db, ActorQuery query, HouseClock cloc
         return new(rows[0].PersonId, rows[0].Name, SessionClaims.HasSecondFactor(principal), posts)
         {
             Secrecy = rows[0].Secrecy,
+            SessionId = visit,
             Teams = posts.Any(post => HoldsFamilies.Contains(post.Role)) ? await TeamsAsync(rows[0].PersonId, today, cancel) : [],
         };
     }
@@ -82,9 +85,9 @@ public sealed class ActorLoader(NestwerkDb db, ActorQuery query, HouseClock cloc
 /// </summary>
 public sealed class ActorQuery
 {
-    public Func<NestwerkDb, Guid, DateOnly, IAsyncEnumerable<Row>> Rows { get; } =
+    public Func<NestwerkDb, Guid, DateOnly, Guid, IAsyncEnumerable<Row>> Rows { get; } =
         EF.CompileAsyncQuery(
-            (NestwerkDb db, Guid account, DateOnly today) =>
+            (NestwerkDb db, Guid account, DateOnly today, Guid visit) =>
                 from person in db.Set<Person>()
                 join user in db.Users on person.AccountId equals user.Id
                 where user.Id == account
@@ -97,6 +100,10 @@ public sealed class ActorQuery
                     person.Id,
                     person.Name,
                     user.SecurityStamp,
+                    db.Set<Visit>()
+                        .Where(v => v.Id == visit && v.AccountId == account && v.EndedAt == null)
+                        .Select(v => (DateTime?)v.From)
+                        .FirstOrDefault(),
                     person.Secrecy,
                     appointment == null ? null : appointment.OrganisationId,
                     organisation == null ? null : organisation.Name,
@@ -104,30 +111,15 @@ public sealed class ActorQuery
                 )
         );
 
+    /// <param name="Begun">When the session began; null when there is none that is open.</param>
     public sealed record Row(
         Guid PersonId,
         string Name,
         string? Stamp,
+        DateTime? Begun,
         Secrecy Secrecy,
         Guid? OrganisationId,
         string? OrganisationName,
         Role? Role
     );
-}
-
-/// <summary>What a session cookie carries.</summary>
-public static class SessionClaims
-{
-    public const string Method = "amr";
-    public const string Password = "pwd";
-    public const string SecondFactor = "mfa";
-    public const string Demo = "demo";
-
-    /// <summary>When that was proved, in seconds since 1970.</summary>
-    public const string ProvedAt = "proved_at";
-
-    public static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
-
-    public static bool HasSecondFactor(ClaimsPrincipal principal) =>
-        principal.HasClaim(Method, SecondFactor) || principal.HasClaim(Method, Demo);
 }

@@ -85,6 +85,10 @@ public sealed class AuditTrail(NestwerkDb db, Actor actor, HouseClock clock, Rea
         Reason? ReasonOf(Guid family) => broken.Contains(family) ? Reason.BrokenGlass : null;
     }
 
+    /// <summary>Something was looked at that is about no single family. Returns when the row is on disk.</summary>
+    public Task NoteAsync(string what, Guid subject, CancellationToken cancel) =>
+        reads.WriteAsync([Row(what, subject, actor.PersonId)], cancel);
+
     /// <summary>She asked for a family that is not for her. Kept by itself: the request it belongs to keeps nothing.</summary>
     public Task RefusedAsync(Guid family, Reason why, CancellationToken cancel) =>
         reads.WriteAsync([Row("family.refused", family, actor.PersonId, family, reason: why)], cancel);

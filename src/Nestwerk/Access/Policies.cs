@@ -49,9 +49,9 @@ public static class Policies
         Door(options, Editors, actor => AccessPolicy.Reach(actor, DataClass.Public, Act.Write).Length > 0);
         Door(options, People, actor => AccessPolicy.Reach(actor, DataClass.Staff, Act.Write).Length > 0);
         Door(options, Settings, actor => actor.SecondFactor && actor.Is(Role.PlatformAdmin));
-        Door(options, Families, StandsBesideFamilies);
-        Door(options, Officer, actor => actor.SecondFactor && actor.Is(Role.ProtectionOfficer));
-        Door(options, Reviewers, Reviews);
+        Door(options, Families, actor => !actor.WasAway && StandsBesideFamilies(actor));
+        Door(options, Officer, actor => !actor.WasAway && actor.SecondFactor && actor.Is(Role.ProtectionOfficer));
+        Door(options, Reviewers, actor => !actor.WasAway && Reviews(actor));
         Door(options, Parent, actor => actor is { SecondFactor: true, Parent: not null }, ParentScheme);
         Door(options, Account, actor => actor.IsSignedIn);
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();

@@ -59,7 +59,15 @@ static class CommandLine
         );
         var migrate = new Command("migrate", "Bring the database to the newest shape.") { Data, Keys };
         migrate.SetAction((parsed, cancel) => MigrateCommand.RunAsync(Folders(parsed), cancel));
-        var root = new RootCommand("Nestwerk: for perinatal support networks.") { serve, demo, migrate, Admin(), ExportCommand.Make(), AuditCommand.Make() };
+        var root = new RootCommand("Nestwerk: for perinatal support networks.")
+        {
+            serve,
+            demo,
+            migrate,
+            Admin(),
+            ExportCommand.Make(),
+            AuditCommand.Make(),
+        };
         foreach (var command in KeepingCommands.All())
             root.Subcommands.Add(command);
         return root;

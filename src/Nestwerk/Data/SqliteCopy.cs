@@ -73,6 +73,13 @@ static class SqliteCopy
         ];
     }
 
+    /// <returns>The first value of the answer; null when there is none.</returns>
+    public static string? First(string file, string sql)
+    {
+        using var connection = Open(file);
+        return Ask(connection, sql).FirstOrDefault();
+    }
+
     /// <summary>Removes a file and what the engine keeps beside it.</summary>
     public static void Remove(string file)
     {

@@ -17,6 +17,7 @@ static class ErrorPages
             }
         );
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseOwnForms();
     }
 
     static int StatusFor(Exception error) =>

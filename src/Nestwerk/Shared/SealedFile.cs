@@ -12,7 +12,16 @@ namespace Nestwerk.Shared;
 /// <param name="Made">In UTC.</param>
 /// <param name="Version">Of the program that made it.</param>
 /// <param name="Shape">The newest migration of the database in it.</param>
-public sealed record SealedHeader(string Epoch, byte[] Salt, byte[] Check, DateTime Made, string Version, string Shape);
+/// <param name="Trail">Where the chain of its audit trail stood; null when it had none.</param>
+public sealed record SealedHeader(
+    string Epoch,
+    byte[] Salt,
+    byte[] Check,
+    DateTime Made,
+    string Version,
+    string Shape,
+    string? Trail = null
+);
 
 /// <summary>
 /// Seals a stream of any length: AES-256-GCM in numbered chunks, the last of which is marked, under a key made for this one file from
@@ -28,12 +37,23 @@ public static class SealedFile
     const int SaltSize = 32;
     static readonly byte[] Magic = "NWSEALED"u8.ToArray();
 
-    public static async Task SealAsync(Stream plain, Stream to, KeyRing keys, DateTime made, string shape, CancellationToken cancel)
+    public static Task SealAsync(Stream plain, Stream to, KeyRing keys, DateTime made, string shape, CancellationToken cancel) =>
+        SealAsync(plain, to, keys, made, shape, trail: null, cancel);
+
+    public static async Task SealAsync(
+        Stream plain,
+        Stream to,
+        KeyRing keys,
+        DateTime made,
+        string shape,
+        string? trail,
+        CancellationToken cancel
+    )
     {
         var (epoch, master) = keys.Newest();
         var salt = RandomNumberGenerator.GetBytes(SaltSize);
         var version = typeof(SealedFile).Assembly.GetName().Version!.ToString(3);
-        var header = Join(new(epoch, salt, CheckOf(master, salt), made, version, shape));
+        var header = Join(new(epoch, salt, CheckOf(master, salt), made, version, shape, trail));
         await to.WriteAsync(header, cancel);
         using var aes = new AesGcm(KeyFor(master, salt, header), Tag);
         var (text, next, box) = (new byte[Chunk], new byte[Chunk], new byte[Chunk + Tag]);

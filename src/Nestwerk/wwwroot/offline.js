@@ -7,8 +7,9 @@ const wanted = (request) => new Promise((yes, no) => {
   request.onerror = () => no(request.error);
 });
 
-// Without storage (a private window) it still works, until the page is closed.
-const openStore = async () => {
+// Without storage (a private window, a shared device) it still works, until the page is closed.
+const openStore = async (shared) => {
+  if (shared) return async () => undefined;
   try {
     const asked = indexedDB.open("nestwerk-offline", 1);
     asked.onupgradeneeded = () => {
@@ -40,7 +41,7 @@ const startWorker = async (page, version) => {
 export const keepPage = async (line, hears) => {
   const { offline: page, read, send, version, waiting, signedOut } = line.dataset;
   const [status, newer] = line.children;
-  const store = await openStore();
+  const store = await openStore(line.dataset.shared);
   const mine = (await store("waiting", (all) => all.getAll())) ?? [];
   let items = mine.filter((row) => row.page === page).sort((a, b) => a.place - b.place);
   let token = document.querySelector("[name=__RequestVerificationToken]")?.value;
@@ -97,7 +98,7 @@ export const keepPage = async (line, hears) => {
   addEventListener("online", flush);
   document.addEventListener("visibilitychange", whenSeen);
   setInterval(whenSeen, EVERY);
-  startWorker(page, version).catch(() => {});
+  if (!line.dataset.shared) startWorker(page, version).catch(() => {});
 
   return {
     get items() { return items.map(({ item }) => item); },

@@ -144,7 +144,9 @@ public sealed class AuditChainOnSqlite(SqliteHost host) : AuditChainTests(host),
         await using var app = await TheHost.StartAnotherAsync();
         await Trails.FillAsync(app, 5);
 
-        await app.InDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE \"Audit\" SET \"SubjectId\" = lower(\"SubjectId\") WHERE \"Sequence\" = 4"));
+        await app.InDbAsync(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE \"Audit\" SET \"SubjectId\" = lower(\"SubjectId\") WHERE \"Sequence\" = 4")
+        );
 
         Assert.Equal([new(AuditFault.Changed, 4)], (await Trails.VerifyAsync(app)).Problems);
     }
@@ -167,9 +169,11 @@ public sealed class AuditChainOnPostgres(PostgresHost host) : AuditChainTests(ho
     public async Task Two_servers_seal_one_trail()
     {
         var options = App.Services.GetRequiredService<NestwerkOptions>();
-        await using var second = await NestwerkApp.StartAsync(
-            [$"--Nestwerk:Postgres={options.Postgres}", $"--Nestwerk:Keys={options.KeysFolder}", $"--Nestwerk:Heads={options.HeadsFolder}"]
-        );
+        await using var second = await NestwerkApp.StartAsync([
+            $"--Nestwerk:Postgres={options.Postgres}",
+            $"--Nestwerk:Keys={options.KeysFolder}",
+            $"--Nestwerk:Heads={options.HeadsFolder}",
+        ]);
         NestwerkApp[] servers = [App, second];
 
         for (var round = 0; round < 10; round++)

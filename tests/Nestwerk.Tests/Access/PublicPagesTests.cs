@@ -82,7 +82,7 @@ public abstract class PublicPagesTests(TestHost host) : WebTests(host)
 
         Assert.Contains("Huis van het Kind Ninove beslist", page.Main, StringComparison.Ordinal);
         Assert.Contains("Gegevensbeschermingsautoriteit", page.Main, StringComparison.Ordinal);
-        Assert.Equal(["nestwerk", "nestwerk-form", "nestwerk-language"], me.Cookies.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["nestwerk", "nestwerk-device", "nestwerk-form", "nestwerk-language"], me.Cookies.Keys.Order(StringComparer.Ordinal));
         Assert.All(me.Cookies.Keys, cookie => Assert.Contains(cookie + ":", page.Main, StringComparison.Ordinal));
     }
 }

@@ -123,7 +123,9 @@ static class Tampering
         await db.Set<AuditRow>()
             .Where(each => each.Sequence >= row.Sequence)
             .ExecuteUpdateAsync(set =>
-                set.SetProperty(each => each.Sequence, (long?)null).SetProperty(each => each.Seal, (byte[]?)null).SetProperty(each => each.PersonId, row.Id)
+                set.SetProperty(each => each.Sequence, (long?)null)
+                    .SetProperty(each => each.Seal, (byte[]?)null)
+                    .SetProperty(each => each.PersonId, row.Id)
             );
     }
 
@@ -139,7 +141,11 @@ static class Tampering
     /// <summary>All of it, from the first row on, leaving one out, under a key of her own.</summary>
     public static async Task RewriteAsync(NestwerkDb db, Random random)
     {
-        var rows = await db.Set<AuditRow>().AsNoTracking().Where(each => each.Sequence != null).OrderBy(each => each.Sequence).ToListAsync();
+        var rows = await db.Set<AuditRow>()
+            .AsNoTracking()
+            .Where(each => each.Sequence != null)
+            .OrderBy(each => each.Sequence)
+            .ToListAsync();
         await db.Set<AuditRow>().ExecuteDeleteAsync();
         rows.RemoveAt(random.Next(rows.Count));
         var (head, key) = (ChainHead.Start, Bytes(random));

@@ -49,7 +49,7 @@ public sealed class ConfirmModel(Factors factors, Sessions sessions, Credentials
 
     async Task<IActionResult> ProvedAsync(CancellationToken cancel)
     {
-        await Sessions.BeginAsync(Account, SessionClaims.SecondFactor, cancel);
+        await Sessions.GoOnAsync(Account, SessionClaims.SecondFactor, cancel);
         return GoOn();
     }
 

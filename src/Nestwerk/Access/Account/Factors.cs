@@ -156,6 +156,6 @@ public sealed class Factors(
                 throw new DbUpdateConcurrencyException("The account was changed at the same moment.");
             await transaction.CommitAsync(cancel);
         }
-        await sessions.BeginAsync(account, method, cancel);
+        await sessions.GoOnAsync(account, method, cancel);
     }
 }

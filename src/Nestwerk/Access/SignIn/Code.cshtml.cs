@@ -31,8 +31,9 @@ public sealed class CodeModel(Credentials credentials, WayIn way, Sessions sessi
             ModelState.AddModelError("", t["signIn.codeLate"]);
             return way.AskPassword(this, new(), Luggage);
         }
+        var shared = await sessions.IsSharedAsync();
         if (await credentials.TakesCodeAsync(account, code ?? "", cancel))
-            return await way.LetInAsync(this, account, SessionClaims.SecondFactor, Luggage, cancel) ?? NotFound();
+            return await way.LetInAsync(this, account, SessionClaims.SecondFactor, Luggage, shared, cancel) ?? NotFound();
         ModelState.AddModelError("code", t["signIn.codeWrong"]);
         return way.AskCode(this, Luggage);
     }

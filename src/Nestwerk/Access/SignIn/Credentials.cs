@@ -4,10 +4,19 @@ using Nestwerk.Data;
 namespace Nestwerk.Access.SignIn;
 
 /// <summary>
-/// Checks what somebody shows to get in, and counts wrong guesses. Every answer is yes or no, and costs about the same work:
-/// nobody learns whether an address is known here.
+/// Checks what somebody shows to get in, and counts guesses. Every answer is yes or no, and costs about the same work:
+/// nobody learns whether an address is known here, nor whether there were too many guesses.
+/// Wrong guesses are counted by account and place, and by account over all places where its owner never came in; a device on which
+/// she did has a count of its own, and a passkey is not guessed. So whoever hammers at her door shuts himself out, not her.
 /// </summary>
-public sealed class Credentials(UserManager<IdentityUser<Guid>> users, NestwerkDb db, WriteGate gate)
+public sealed class Credentials(
+    UserManager<IdentityUser<Guid>> users,
+    NestwerkDb db,
+    WriteGate gate,
+    Throttle throttle,
+    KnownDevices devices,
+    IHttpContextAccessor http
+)
 {
     const int LongestPassword = 256;
     static readonly Lock Once = new();
@@ -19,40 +28,38 @@ public sealed class Credentials(UserManager<IdentityUser<Guid>> users, NestwerkD
         if (password.Length > LongestPassword)
             return null;
         var account = await users.FindByEmailAsync(address);
-        var right = HashMatches(account, password);
-        return account is not null && await CountAsync(account, () => Task.FromResult(right), cancel) ? account : null;
+        var guesses = Guess.At(Guess.Password, account?.Id.ToString() ?? address.Trim().ToUpperInvariant(), Source(account?.Id));
+        var counts = await throttle.TakeAsync(guesses, cancel);
+        if (!HashMatches(account, password) || !counts || account is null)
+            return null;
+        await throttle.GiveBackAsync(guesses, cancel);
+        return account;
     }
 
     /// <summary>A code from the authenticator app, or one of the recovery codes; each works once.</summary>
-    public Task<bool> TakesCodeAsync(IdentityUser<Guid> account, string code, CancellationToken cancel)
+    public async Task<bool> TakesCodeAsync(IdentityUser<Guid> account, string code, CancellationToken cancel)
     {
         var plain = code.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        return CountAsync(
-            account,
-            () => plain.All(char.IsAsciiDigit) ? IsFromAppAsync(account, plain) : IsRecoveryAsync(account, plain),
-            cancel
-        );
+        var guesses = Guess.At(Guess.Code, account.Id.ToString(), Source(account.Id));
+        if (!await throttle.TakeAsync(guesses, cancel) || !await IsRightAsync(account, plain, cancel))
+            return false;
+        await throttle.GiveBackAsync(guesses, cancel);
+        return true;
     }
 
-    Task<bool> IsFromAppAsync(IdentityUser<Guid> account, string code) =>
-        users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code);
+    GuessSource Source(Guid? account) =>
+        http.HttpContext is not { } context ? new("", IsKnown: false)
+        : account is { } id && devices.Of(context.Request, id) is { } device ? new($"{device:N}", IsKnown: true)
+        : new(SharedLimits.SourceOf(context), IsKnown: false);
 
-    async Task<bool> IsRecoveryAsync(IdentityUser<Guid> account, string code) =>
-        (await users.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;
-
-    /// <summary>One guess at a time: the account is read anew inside the gate, so that guesses made together are counted one by one.</summary>
-    async Task<bool> CountAsync(IdentityUser<Guid> account, Func<Task<bool>> check, CancellationToken cancel)
+    /// <summary>One at a time: the account is read anew inside the gate, so that a code shown twice at once opens once.</summary>
+    async Task<bool> IsRightAsync(IdentityUser<Guid> account, string code, CancellationToken cancel)
     {
         using var turn = await gate.EnterAsync(cancel);
         await db.Entry(account).ReloadAsync(cancel);
-        if (await users.IsLockedOutAsync(account))
-            return false;
-        if (!await check())
-        {
-            await users.AccessFailedAsync(account);
-            return false;
-        }
-        return account.AccessFailedCount == 0 || (await users.ResetAccessFailedCountAsync(account)).Succeeded;
+        return code.All(char.IsAsciiDigit)
+            ? await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code)
+            : (await users.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;
     }
 
     /// <summary>Outside the gate, because it takes a tenth of a second on purpose.</summary>

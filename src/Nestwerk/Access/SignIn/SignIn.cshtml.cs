@@ -41,7 +41,7 @@ public sealed class SignInModel(Credentials credentials, Passkeys passkeys, WayI
             return Refuse("signIn.wrong");
         if (!account.TwoFactorEnabled)
             return await LetInAsync(account, SessionClaims.Password, cancel);
-        await sessions.AwaitCodeAsync(account);
+        await sessions.AwaitCodeAsync(account, Input.Shared);
         return Kept is null ? RedirectToPage("/Access/SignIn/Code", new { @return = Return }) : way.AskCode(this, new(Return, Kept));
     }
 
@@ -54,7 +54,7 @@ public sealed class SignInModel(Credentials credentials, Passkeys passkeys, WayI
     }
 
     async Task<IActionResult> LetInAsync(IdentityUser<Guid> account, string method, CancellationToken cancel) =>
-        await way.LetInAsync(this, account, method, new(Return, Kept), cancel) ?? Refuse("signIn.wrong");
+        await way.LetInAsync(this, account, method, new(Return, Kept), Input.Shared, cancel) ?? Refuse("signIn.wrong");
 
     IActionResult Refuse(string text)
     {

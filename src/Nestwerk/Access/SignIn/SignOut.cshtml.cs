@@ -15,7 +15,7 @@ public sealed class SignOutModel(Sessions sessions, NarrowPasses passes, WriteGa
     {
         using (await gate.EnterAsync(cancel))
             await passes.EndHereAsync(HttpContext, cancel);
-        await sessions.EndAsync();
+        await sessions.EndAsync(cancel);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect("/");
     }

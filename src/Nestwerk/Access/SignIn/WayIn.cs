@@ -22,12 +22,13 @@ public sealed class WayIn(Sessions sessions, KeptFormSeal seal)
         IdentityUser<Guid> account,
         string method,
         Luggage luggage,
+        bool shared,
         CancellationToken cancel
     )
     {
-        if (await sessions.BeginAsync(account, method, cancel) is not { } actor)
+        if (await sessions.BeginAsync(account, method, cancel, shared) is not { } actor)
         {
-            await sessions.EndAsync();
+            await sessions.EndAsync(cancel);
             return null;
         }
         if (!actor.SecondFactor)
@@ -57,4 +58,7 @@ public sealed class SignInInput
 {
     public string? Address { get; set; }
     public string? Password { get; set; }
+
+    /// <summary>Others use this device too: the session is short and leaves nothing behind.</summary>
+    public bool Shared { get; set; }
 }

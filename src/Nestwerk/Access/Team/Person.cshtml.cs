@@ -7,7 +7,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Access.Team;
 
 /// <summary>One colleague: what she is here, and a way back in when she lost hers.</summary>
-[Authorize(Policy = Policies.People)]
+[Authorize(Policy = Policies.People), AsksAgain(Only = "Roles")]
 [About(Subject.Work)]
 public sealed class PersonModel(
     TeamScope team,
@@ -60,8 +60,7 @@ public sealed class PersonModel(
     {
         if (!await LoadAsync(cancel))
             return NotFound();
-        var wasAdmin = Held.Any(post => post.Role == Role.OrganisationAdmin);
-        if (!ModelState.Takes(t, RoleChange.Problems(Roles, wasAdmin, IsSelf, HasOtherAdmin)))
+        if (!ModelState.Takes(t, RoleChange.Problems(Roles, [.. Held.Select(post => post.Role)], IsSelf, HasOtherAdmin)))
             return Page();
         var (ends, begins) = RoleChange.Between(Posts, Roles, Giveable, clock.Today);
         foreach (var post in ends)

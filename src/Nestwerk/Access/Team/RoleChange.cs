@@ -28,11 +28,30 @@ public static class RoleChange
         );
     }
 
+    /// <summary>Roles that stand beside families, or watch over them. Nobody gives one to herself, not even in a house of one.</summary>
+    static readonly Role[] BesideFamilies =
+    [
+        Role.CareWorker,
+        Role.NetworkCoordinator,
+        Role.Volunteer,
+        Role.VolunteerCoordinator,
+        Role.ProtectionOfficer,
+    ];
+
     /// <summary>Why this change cannot be made; nothing when it can.</summary>
-    public static IEnumerable<Problem> Problems(IReadOnlyCollection<Role> wanted, bool wasAdmin, bool isSelf, bool hasOtherAdmin)
+    /// <param name="held">What she is today.</param>
+    public static IEnumerable<Problem> Problems(
+        IReadOnlyCollection<Role> wanted,
+        IReadOnlyCollection<Role> held,
+        bool isSelf,
+        bool hasOtherAdmin
+    )
     {
+        var wasAdmin = held.Contains(Role.OrganisationAdmin);
         if (isSelf && hasOtherAdmin)
             yield return new("", "team.problem.self");
+        else if (isSelf && wanted.Except(held).Intersect(BesideFamilies).Any())
+            yield return new("", "team.problem.selfFamily");
         else if (wasAdmin && !hasOtherAdmin && !wanted.Contains(Role.OrganisationAdmin))
             yield return new("", "team.problem.lastAdmin");
     }

@@ -69,7 +69,10 @@ public sealed partial class AuditKeeper(
         return await AuditSealer.HeadAsync(scope.ServiceProvider.GetRequiredService<NestwerkDb>(), cancel);
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The audit trail is not what it was, nothing more is sealed: {Why} Run nestwerk audit verify.")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "The audit trail is not what it was, nothing more is sealed: {Why} Run nestwerk audit verify."
+    )]
     private static partial void Broken(ILogger logger, string why);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The audit trail was not sealed, it is tried again: {Error}")]

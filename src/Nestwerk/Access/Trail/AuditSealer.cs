@@ -79,7 +79,10 @@ public sealed class AuditSealer(IServiceScopeFactory scopes, WriteGate gate, Hea
             return;
         if (head.Sequence < kept.Sequence)
             throw new BrokenChainException($"The trail ends at {head.Sequence}, and it once ended at {kept.Sequence}.");
-        var seal = await db.Set<AuditRow>().Where(row => row.Sequence == kept.Sequence).Select(row => row.Seal).SingleOrDefaultAsync(cancel);
+        var seal = await db.Set<AuditRow>()
+            .Where(row => row.Sequence == kept.Sequence)
+            .Select(row => row.Seal)
+            .SingleOrDefaultAsync(cancel);
         if (!kept.Is(kept.Sequence, seal))
             throw new BrokenChainException($"Row {kept.Sequence} of the trail is not the one that was there.");
     }

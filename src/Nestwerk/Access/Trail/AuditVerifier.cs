@@ -85,7 +85,8 @@ public sealed class AuditVerifier(NestwerkDb db, HouseSecrets secrets, HeadFile 
             foreach (var row in await rows.OrderBy(row => row.Sequence).ToListAsync(cancel))
                 walk.Step(row);
         }
-        catch (Exception unreadable) when (unreadable is FormatException or InvalidOperationException or InvalidCastException or OverflowException)
+        catch (Exception unreadable)
+            when (unreadable is FormatException or InvalidOperationException or InvalidCastException or OverflowException)
         {
             foreach (var place in places.Where(place => place > walk.Head.Sequence))
                 walk.Step(await OneAsync(place, cancel), place);
@@ -99,7 +100,8 @@ public sealed class AuditVerifier(NestwerkDb db, HouseSecrets secrets, HeadFile 
         {
             return await db.Set<AuditRow>().AsNoTracking().SingleAsync(row => row.Sequence == place, cancel);
         }
-        catch (Exception unreadable) when (unreadable is FormatException or InvalidOperationException or InvalidCastException or OverflowException)
+        catch (Exception unreadable)
+            when (unreadable is FormatException or InvalidOperationException or InvalidCastException or OverflowException)
         {
             return null;
         }

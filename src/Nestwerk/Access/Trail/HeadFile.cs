@@ -93,8 +93,7 @@ public sealed class HeadFile(NestwerkOptions options)
         );
 
     /// <summary>A last line that breaks off, as a crash leaves it, says nothing.</summary>
-    static IEnumerable<KeptHead> Lines(string file) =>
-        File.Exists(file) ? File.ReadAllLines(file).Select(Read).OfType<KeptHead>() : [];
+    static IEnumerable<KeptHead> Lines(string file) => File.Exists(file) ? File.ReadAllLines(file).Select(Read).OfType<KeptHead>() : [];
 
     static KeptHead? Read(string line)
     {

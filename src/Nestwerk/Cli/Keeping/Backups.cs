@@ -88,7 +88,7 @@ sealed class Backups(NestwerkOptions options, KeyRing keys, RecoveryRing ring, T
             await using (var from = File.OpenRead(copy))
             await using (var to = new FileStream(half, PrivateFolder.NewFile))
             {
-                await SealedFile.SealAsync(from, to, keys, now, SqliteCopy.Migrations(copy)[^1], cancel);
+                await SealedFile.SealAsync(from, to, keys, now, SqliteCopy.Migrations(copy)[^1], TrailOf(copy), cancel);
                 to.Flush(flushToDisk: true);
             }
             File.Move(half, file, overwrite: false);
@@ -97,6 +97,22 @@ sealed class Backups(NestwerkOptions options, KeyRing keys, RecoveryRing ring, T
         {
             File.Delete(half);
             throw;
+        }
+    }
+
+    /// <summary>The head of the trail, readable on every backup without a key: another witness outside the database.</summary>
+    static string? TrailOf(string copy)
+    {
+        try
+        {
+            return SqliteCopy.First(
+                copy,
+                "SELECT Sequence || ' ' || lower(hex(Seal)) FROM Audit WHERE Sequence IS NOT NULL ORDER BY Sequence DESC LIMIT 1"
+            );
+        }
+        catch (SqliteException)
+        {
+            return null; // A database of before there was a chain.
         }
     }
 

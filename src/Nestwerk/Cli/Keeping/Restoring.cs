@@ -46,6 +46,7 @@ sealed class Restoring(NestwerkOptions options, KeyRing keys)
             $"""
             Restored the backup of {restored.Backup.Made:yyyy-MM-dd HH:mm} UTC, made by version {restored.Backup.Version}, to {restored.File}.
             Every part was opened and checked: the seal, the file, its references and its history.
+            {(restored.Backup.Trail is { } trail ? $"Its audit trail ends at {trail}: nestwerk audit restored writes that down." : "It has no sealed audit trail.")}
             Rows: {string.Join(", ", restored.Tables.Select(table => $"{table.Table} {table.Rows}"))}.
             {(
                 restored.Pending == 0

@@ -6,7 +6,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Families.Knowing;
 
 /// <summary>Who may know what of this family, in sentences, and every way to stop it.</summary>
-[Authorize(Policy = Policies.Families)]
+[Authorize(Policy = Policies.Families), AsksAgain(Only = "Lift")]
 [About(Subject.Family)]
 public sealed class WhoModel(
     Circles circles,

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Nestwerk.Shared.Offline;
@@ -19,6 +21,9 @@ public sealed class OfflineTagHelper(T t) : TagHelper
     /// <summary>Takes what waited: a JSON list, each with an id of its own, so that the same one sent twice counts once.</summary>
     public string Send { get; set; } = "";
 
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         (output.TagName, output.TagMode) = ("div", TagMode.StartTagAndEndTag);
@@ -26,6 +31,8 @@ public sealed class OfflineTagHelper(T t) : TagHelper
         output.Attributes.SetAttribute("data-read", Read);
         output.Attributes.SetAttribute("data-send", Send);
         output.Attributes.SetAttribute("data-version", OfflineVersion.Current);
+        if (View.HttpContext.Features.Get<SharedDevice>() is not null)
+            output.Attributes.SetAttribute("data-shared", "1");
         output.Attributes.SetAttribute("data-waiting", t["offline.waiting"]);
         output.Attributes.SetAttribute("data-signed-out", t["offline.signedOut"]);
         output.Content.AppendHtml("""<p class="sm mut" role="status"></p>""");

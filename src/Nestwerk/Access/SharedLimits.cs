@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.RateLimiting;
+using Nestwerk.Shared;
+
+namespace Nestwerk.Access;
+
+/// <summary>
+/// So many forms a minute from one address over all instances together. The limiter of the framework counts in each by itself
+/// and stands before it, so that a flood never reaches the database.
+/// </summary>
+static class SharedLimits
+{
+    static readonly string[] Doors = [AccessServices.SignInLimit, AccessServices.VisitorLimit];
+
+    public static void UseLimits(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        var options = app.Services.GetRequiredService<NestwerkOptions>();
+        app.Use(
+            async (context, next) =>
+            {
+                if (DoorOf(context) is { } door && !await MayAsync(context, door, options.SignInsPerMinute))
+                    context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                else
+                    await next(context);
+            }
+        );
+    }
+
+    static string? DoorOf(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+        && context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is { } door
+        && Doors.Contains(door)
+            ? door
+            : null;
+
+    static Task<bool> MayAsync(HttpContext context, string door, int most) =>
+        context
+            .RequestServices.GetRequiredService<Throttle>()
+            .TakeAsync(new(door, most, TimeSpan.FromMinutes(1)), SourceOf(context), context.RequestAborted);
+
+    /// <summary>One address; of the newer kind, the network of one home or office, in which addresses cost nothing.</summary>
+    public static string SourceOf(HttpContext context) =>
+        context.Connection.RemoteIpAddress switch
+        {
+            null => "",
+            { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } wide => Convert.ToHexString(
+                wide.GetAddressBytes().AsSpan(0, 8)
+            ),
+            var address => address.MapToIPv4().ToString(),
+        };
+}
