@@ -1,4 +1,5 @@
 using Nestwerk.Families.Sending;
+using Nestwerk.Families.Rights;
 
 namespace Nestwerk.Families;
 
@@ -9,6 +10,7 @@ static class FamiliesServices
         services.AddScoped<Lookups>().AddScoped<FamilyDesk>();
         services.AddLimits();
         services.AddSending();
+        services.AddRights();
         return services;
     }
 }

@@ -58,6 +58,7 @@ public sealed class NestwerkOptions : IValidatableObject
     public MailOptions Mail { get; set; } = new();
 
     public MessageOptions Messages { get; set; } = new();
+    public RetentionOptions Retention { get; set; } = new();
 
     public string KeysFolder =>
         Keys ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data).TrimEnd(Path.DirectorySeparatorChar))!, "keys");
@@ -95,6 +96,7 @@ public sealed class NestwerkOptions : IValidatableObject
             yield return new("Nestwerk:Heads must not lie inside Nestwerk:Data.", [nameof(Heads)]);
         IValidatableObject[] parts = [Balance, Mail, Messages];
         foreach (var problem in parts.SelectMany(part => part.Validate(validationContext)))
+        foreach (var problem in Balance.Validate(validationContext).Concat(Mail.Validate(validationContext)).Concat(Retention.Validate(validationContext)))
             yield return problem;
     }
 }

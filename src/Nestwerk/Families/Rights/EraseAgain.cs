@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Nestwerk.Access;
+using Nestwerk.Data;
+
+namespace Nestwerk.Families.Rights;
+
+/// <summary>
+/// After a backup came back: erases again whoever was erased since, before anybody can ask for anything. And the other way round, keeps
+/// the list outside the database complete.
+/// </summary>
+public sealed class EraseAgain(IServiceScopeFactory scopes, WriteGate gate, ErasedList list)
+{
+    /// <returns>How many families and members were erased once more.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var again = 0;
+        foreach (var each in list.Read())
+            again += await EraseAsync(each, cancel) ? 1 : 0;
+        await KeepAsync(cancel);
+        return again;
+    }
+
+    /// <summary>Writes down outside the database who was erased in it.</summary>
+    /// <returns>How many were new.</returns>
+    public async Task<int> KeepAsync(CancellationToken cancel)
+    {
+        using var scope = scopes.CreateScope();
+        var stones = await scope.ServiceProvider.GetRequiredService<NestwerkDb>().Set<Tombstone>().AsNoTracking().ToListAsync(cancel);
+        return list.Add(stones);
+    }
+
+    async Task<bool> EraseAsync(Erased each, CancellationToken cancel)
+    {
+        using var turn = await gate.EnterAsync(cancel);
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<NestwerkDb>();
+        if (!await db.Set<FamilyKey>().AnyAsync(key => key.FamilyId == each.FamilyId, cancel))
+            return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var erasing = scope.ServiceProvider.GetRequiredService<Erasing>();
+        var proof = each.MemberId is { } member
+            ? await erasing.MemberAsync(each.FamilyId, member, null, cancel)
+            : await erasing.FamilyAsync(each.FamilyId, null, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return proof is not null;
+    }
+}
