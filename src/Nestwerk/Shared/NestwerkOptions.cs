@@ -97,6 +97,12 @@ public sealed class NestwerkOptions : IValidatableObject
         IValidatableObject[] parts = [Balance, Mail, Messages];
         foreach (var problem in parts.SelectMany(part => part.Validate(validationContext)))
         foreach (var problem in Balance.Validate(validationContext).Concat(Mail.Validate(validationContext)).Concat(Retention.Validate(validationContext)))
+        foreach (
+            var problem in Balance
+                .Validate(validationContext)
+                .Concat(Mail.Validate(validationContext))
+                .Concat(Retention.Validate(validationContext))
+        )
             yield return problem;
     }
 }

@@ -17,7 +17,8 @@ public sealed class ErasedList(NestwerkOptions options)
 
     string File => Path.Combine(options.KeysFolder, FileName);
 
-    public IReadOnlyList<Erased> Read() => System.IO.File.Exists(File) ? [.. System.IO.File.ReadLines(File).Select(Parse).OfType<Erased>()] : [];
+    public IReadOnlyList<Erased> Read() =>
+        System.IO.File.Exists(File) ? [.. System.IO.File.ReadLines(File).Select(Parse).OfType<Erased>()] : [];
 
     /// <summary>Adds what is not in it yet; on disk when it returns.</summary>
     /// <returns>How many were new.</returns>

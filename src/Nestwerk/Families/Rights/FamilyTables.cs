@@ -46,8 +46,8 @@ public sealed class FamilyTables(NestwerkDb db, FamilyScope scope)
     {
         var rows = new List<(FamilyTable, EntityEntry)>();
         foreach (var table in All)
-            foreach (var row in await (Task<List<object>>)Reader.MakeGenericMethod(table.Type).Invoke(this, [family, cancel])!)
-                rows.Add((table, db.Entry(row)));
+        foreach (var row in await (Task<List<object>>)Reader.MakeGenericMethod(table.Type).Invoke(this, [family, cancel])!)
+            rows.Add((table, db.Entry(row)));
         return rows;
     }
 

@@ -6,7 +6,14 @@ using Nestwerk.Shared;
 namespace Nestwerk.Families.Rights;
 
 /// <summary>Finds what has had its time, and takes it away. Looking changes nothing: the same answer is the dry run.</summary>
-public sealed class Forgetting(NestwerkDb db, FamilyScope scope, Erasing erasing, AuditTrail audit, NestwerkOptions options, HouseClock clock)
+public sealed class Forgetting(
+    NestwerkDb db,
+    FamilyScope scope,
+    Erasing erasing,
+    AuditTrail audit,
+    NestwerkOptions options,
+    HouseClock clock
+)
 {
     /// <summary>What is over now.</summary>
     public Task<IReadOnlyList<Due>> DueAsync(CancellationToken cancel) => DueAsync(clock.Utc, cancel);
@@ -33,14 +40,23 @@ public sealed class Forgetting(NestwerkDb db, FamilyScope scope, Erasing erasing
                 await erasing.FamilyAsync(due.FamilyId, null, cancel);
                 return;
             case Term.Contact:
-                db.RemoveRange(await scope.For<ContactChannel>(Job.Rights).Where(each => each.FamilyId == due.FamilyId).ToListAsync(cancel));
+                db.RemoveRange(
+                    await scope.For<ContactChannel>(Job.Rights).Where(each => each.FamilyId == due.FamilyId).ToListAsync(cancel)
+                );
                 db.RemoveRange(await db.Set<FamilyLookup>().Where(each => each.FamilyId == due.FamilyId).ToListAsync(cancel));
                 break;
             case Term.Request:
-                db.RemoveRange(await scope.For<SubjectRequest>(Job.Rights).Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId).ToListAsync(cancel));
+                db.RemoveRange(
+                    await scope
+                        .For<SubjectRequest>(Job.Rights)
+                        .Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId)
+                        .ToListAsync(cancel)
+                );
                 break;
             case Term.Lookup:
-                db.RemoveRange(await db.Set<FamilyLookup>().Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId).ToListAsync(cancel));
+                db.RemoveRange(
+                    await db.Set<FamilyLookup>().Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId).ToListAsync(cancel)
+                );
                 break;
         }
         audit.WroteOf(due.FamilyId, "family.forgotten-in-part", due.RowId ?? due.FamilyId, DataClasses.Contact);
@@ -51,10 +67,22 @@ public sealed class Forgetting(NestwerkDb db, FamilyScope scope, Erasing erasing
     {
         var now = clock.Utc;
         var left = db.Set<FamilyKey>()
-            .Where(key => !db.Set<Relation>().Any(each => each.FamilyId == key.FamilyId && each.Basis != Basis.Case && (each.Until == null || now < each.Until)));
-        var stood = (await db.Set<Relation>().Where(each => left.Any(key => key.FamilyId == each.FamilyId)).ToListAsync(cancel)).ToLookup(each => each.FamilyId);
+            .Where(key =>
+                !db.Set<Relation>()
+                    .Any(each => each.FamilyId == key.FamilyId && each.Basis != Basis.Case && (each.Until == null || now < each.Until))
+            );
+        var stood = (await db.Set<Relation>().Where(each => left.Any(key => key.FamilyId == each.FamilyId)).ToListAsync(cancel)).ToLookup(
+            each => each.FamilyId
+        );
         var held = await HeldAsync(cancel);
-        var channels = (await scope.For<ContactChannel>(Job.Rights).Where(each => left.Any(key => key.FamilyId == each.FamilyId)).Select(each => each.FamilyId).Distinct().ToListAsync(cancel)).ToHashSet();
+        var channels = (
+            await scope
+                .For<ContactChannel>(Job.Rights)
+                .Where(each => left.Any(key => key.FamilyId == each.FamilyId))
+                .Select(each => each.FamilyId)
+                .Distinct()
+                .ToListAsync(cancel)
+        ).ToHashSet();
         var families = await left.Select(key => new { key.FamilyId, key.MadeAt }).ToListAsync(cancel);
         return
         [
@@ -72,20 +100,29 @@ public sealed class Forgetting(NestwerkDb db, FamilyScope scope, Erasing erasing
     {
         var now = clock.Utc;
         var restricted = db.Set<Restriction>().Where(each => each.Until == null || now < each.Until).Select(each => each.FamilyId);
-        var asked = scope.For<SubjectRequest>(Job.Rights).Where(each => each.DoneAt == null && each.CancelledAt == null).Select(each => each.FamilyId);
-        var cases = db.Set<Relation>().Where(each => each.Basis == Basis.Case && (each.Until == null || now < each.Until)).Select(each => each.FamilyId);
+        var asked = scope
+            .For<SubjectRequest>(Job.Rights)
+            .Where(each => each.DoneAt == null && each.CancelledAt == null)
+            .Select(each => each.FamilyId);
+        var cases = db.Set<Relation>()
+            .Where(each => each.Basis == Basis.Case && (each.Until == null || now < each.Until))
+            .Select(each => each.FamilyId);
         return [.. await restricted.Union(asked).Union(cases).ToListAsync(cancel)];
     }
 
     async Task<IEnumerable<Due>> RequestsAsync(CancellationToken cancel) =>
-        from request in await scope.For<SubjectRequest>(Job.Rights).Where(each => each.DoneAt != null || each.CancelledAt != null).ToListAsync(cancel)
+        from request in await scope
+            .For<SubjectRequest>(Job.Rights)
+            .Where(each => each.DoneAt != null || each.CancelledAt != null)
+            .ToListAsync(cancel)
         let over = (request.DoneAt ?? request.CancelledAt)!.Value
         select new Due(Term.Request, request.FamilyId, request.Id, over.AddMonths(options.Retention.RequestMonths));
 
     async Task<IEnumerable<Due>> LookupsAsync(CancellationToken cancel) =>
         await (
             from lookup in db.Set<FamilyLookup>()
-            join channel in scope.For<ContactChannel>(Job.Rights) on new { lookup.FamilyId, Id = lookup.OfId } equals new { channel.FamilyId, channel.Id }
+            join channel in scope.For<ContactChannel>(Job.Rights)
+                on new { lookup.FamilyId, Id = lookup.OfId } equals new { channel.FamilyId, channel.Id }
             where channel.EndedAt != null || channel.WrongAt != null
             select new Due(Term.Lookup, lookup.FamilyId, lookup.Id, channel.WrongAt ?? channel.EndedAt!.Value)
         ).ToListAsync(cancel);

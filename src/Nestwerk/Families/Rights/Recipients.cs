@@ -8,7 +8,14 @@ namespace Nestwerk.Families.Rights;
 /// <summary>Finds to whom something of a family was shared, and leaves each a task: look at your own papers.</summary>
 public sealed class Recipients(NestwerkDb db, HouseClock clock)
 {
-    static readonly DataClass[] Shareable = [DataClass.Contact, DataClass.Attendance, DataClass.Needs, DataClass.Care, DataClass.Confidential];
+    static readonly DataClass[] Shareable =
+    [
+        DataClass.Contact,
+        DataClass.Attendance,
+        DataClass.Needs,
+        DataClass.Care,
+        DataClass.Confidential,
+    ];
 
     /// <summary>Everybody who can read this class now, in the running transaction.</summary>
     public async Task CorrectedAsync(Guid family, Guid? member, DataClass data, CancellationToken cancel)

@@ -6,7 +6,14 @@ using Nestwerk.Shared;
 namespace Nestwerk.Families.Rights;
 
 /// <summary>Does what was asked, in the running transaction: for a worker who spoke with her, or for the clock.</summary>
-public sealed class RequestDoing(NestwerkDb db, FamilyScope scope, Erasing erasing, Recipients recipients, AuditTrail audit, HouseClock clock)
+public sealed class RequestDoing(
+    NestwerkDb db,
+    FamilyScope scope,
+    Erasing erasing,
+    Recipients recipients,
+    AuditTrail audit,
+    HouseClock clock
+)
 {
     /// <param name="request">An open one.</param>
     /// <param name="by">Who does it; null for the clock.</param>
@@ -47,13 +54,19 @@ public sealed class RequestDoing(NestwerkDb db, FamilyScope scope, Erasing erasi
             .Select(each => each.FamilyId)
             .Distinct()
             .ToListAsync(cancel);
-        return [.. due.Where(each => RequestRules.ClockDoes(each, guarded.Contains(each.FamilyId), now)).Select(each => (each.FamilyId, each.Id))];
+        return
+        [
+            .. due.Where(each => RequestRules.ClockDoes(each, guarded.Contains(each.FamilyId), now))
+                .Select(each => (each.FamilyId, each.Id)),
+        ];
     }
 
     /// <summary>Looked at anew in its own transaction: she may have stopped it.</summary>
     public async Task ByClockAsync(Guid family, Guid id, CancellationToken cancel)
     {
-        var request = await scope.For<SubjectRequest>(Job.Rights).SingleOrDefaultAsync(each => each.FamilyId == family && each.Id == id, cancel);
+        var request = await scope
+            .For<SubjectRequest>(Job.Rights)
+            .SingleOrDefaultAsync(each => each.FamilyId == family && each.Id == id, cancel);
         if (request is { IsOpen: true })
             await DoAsync(request, null, null, cancel);
     }

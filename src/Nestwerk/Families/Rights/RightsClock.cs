@@ -6,8 +6,13 @@ namespace Nestwerk.Families.Rights;
 /// Does what was asked when its three days are over, forgets what is over once a day, and sees that nothing of what was erased stays
 /// behind in the database's own papers. Each piece of work has a transaction of its own.
 /// </summary>
-public sealed partial class RightsClock(IServiceScopeFactory scopes, WriteGate gate, EraseAgain again, TimeProvider time, ILogger<RightsClock> log)
-    : BackgroundService
+public sealed partial class RightsClock(
+    IServiceScopeFactory scopes,
+    WriteGate gate,
+    EraseAgain again,
+    TimeProvider time,
+    ILogger<RightsClock> log
+) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     DateOnly forgotOn;

@@ -4,7 +4,10 @@ using Nestwerk.Shared;
 
 namespace Nestwerk.Families.Rights;
 
-sealed class RightsModel : IEntityTypeConfiguration<SubjectRequest>, IEntityTypeConfiguration<Mending>, IEntityTypeConfiguration<ErasureProof>
+sealed class RightsModel
+    : IEntityTypeConfiguration<SubjectRequest>,
+        IEntityTypeConfiguration<Mending>,
+        IEntityTypeConfiguration<ErasureProof>
 {
     public void Configure(EntityTypeBuilder<SubjectRequest> builder)
     {

@@ -6,8 +6,16 @@ static class RightsServices
     {
         services.AddScoped<RequestDesk>().AddScoped<RequestDoing>().AddScoped<Recipients>();
         services.AddScoped<FamilyTables>().AddScoped<Erasing>().AddScoped<Leftovers>().AddScoped<Forgetting>();
+        services.AddScoped<FamilyReading>().AddScoped<FactsAboutHer>().AddScoped<Holders>().AddScoped<Extracts>();
         services.AddSingleton<ErasedList>().AddSingleton<EraseAgain>();
-        services.AddSingleton<RightsClock>().AddHostedService(provider => provider.GetRequiredService<RightsClock>());
+        services.AddSingleton<RightsClock>();
         return services;
+    }
+
+    /// <summary>Only an instance that serves does by itself what is due.</summary>
+    public static WebApplicationBuilder KeepTerms(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<RightsClock>());
+        return builder;
     }
 }
