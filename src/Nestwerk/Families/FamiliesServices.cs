@@ -1,4 +1,5 @@
 using Nestwerk.Families.Sending;
+using Nestwerk.Families.Officer;
 using Nestwerk.Families.Rights;
 
 namespace Nestwerk.Families;
@@ -11,6 +12,7 @@ static class FamiliesServices
         services.AddLimits();
         services.AddSending();
         services.AddRights();
+        services.AddOfficer();
         return services;
     }
 }

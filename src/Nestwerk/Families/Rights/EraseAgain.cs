@@ -34,15 +34,22 @@ public sealed class EraseAgain(IServiceScopeFactory scopes, WriteGate gate, Eras
         using var turn = await gate.EnterAsync(cancel);
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<NestwerkDb>();
-        if (!await db.Set<FamilyKey>().AnyAsync(key => key.FamilyId == each.FamilyId, cancel))
-            return false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var erasing = scope.ServiceProvider.GetRequiredService<Erasing>();
         var proof = each.MemberId is { } member
-            ? await erasing.MemberAsync(each.FamilyId, member, null, cancel)
+            ? await erasing.MemberAsync(await FamilyOfAsync(scope.ServiceProvider, member, cancel), member, null, cancel)
             : await erasing.FamilyAsync(each.FamilyId, null, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return proof is not null;
     }
+
+    /// <summary>In an older copy she may still stand in another family: one that was joined later.</summary>
+    static Task<Guid> FamilyOfAsync(IServiceProvider services, Guid member, CancellationToken cancel) =>
+        services
+            .GetRequiredService<FamilyScope>()
+            .For<FamilyMember>(Job.Rights)
+            .Where(each => each.Id == member)
+            .Select(each => each.FamilyId)
+            .FirstOrDefaultAsync(cancel);
 }

@@ -42,6 +42,8 @@ public sealed class Erasing(
         var rows = await tables.RowsAsync(family, cancel);
         foreach (var (_, row) in rows)
             row.State = EntityState.Deleted;
+        foreach (var member in rows.Select(row => row.Row.Entity).OfType<FamilyMember>())
+            db.Add(Stone(family, member.Id));
         audit.WroteOf(family, "family.erased", family);
         return Prove(family, null, key.ControllerId, by, rows.Select(row => row.Table));
     }
@@ -72,13 +74,7 @@ public sealed class Erasing(
 
     ErasureProof Prove(Guid family, Guid? member, Guid controller, Guid? by, IEnumerable<FamilyTable> gone)
     {
-        var stone = new Tombstone
-        {
-            FamilyId = family,
-            Id = Ids.New(),
-            MemberId = member,
-            At = clock.Utc,
-        };
+        var stone = Stone(family, member);
         var counts = gone.CountBy(table => table.Name).OrderBy(each => each.Key, StringComparer.Ordinal);
         var proof = new ErasureProof
         {
@@ -95,6 +91,16 @@ public sealed class Erasing(
         db.Add(proof);
         return proof;
     }
+
+    /// <summary>Each member has one of her own: in an older copy she may still stand in another family.</summary>
+    Tombstone Stone(Guid family, Guid? member) =>
+        new()
+        {
+            FamilyId = family,
+            Id = Ids.New(),
+            MemberId = member,
+            At = clock.Utc,
+        };
 
     Task<List<FamilyMember>> MembersAsync(Guid family, CancellationToken cancel) =>
         scope.For<FamilyMember>(Job.Rights).Where(member => member.FamilyId == family).ToListAsync(cancel);

@@ -1,9 +1,12 @@
+using Nestwerk.Access;
+
 namespace Nestwerk.Families.Rights;
 
 /// <summary>
 /// What was erased, when, and until which day a copy can still hold it: ids, names of tables and numbers, nothing about anybody.
 /// It carries the id of the tombstone it belongs to.
 /// </summary>
+[Splits(Splitting.Stays)]
 public sealed class ErasureProof
 {
     public required Guid FamilyId { get; init; }

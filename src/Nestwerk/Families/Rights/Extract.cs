@@ -3,6 +3,9 @@ namespace Nestwerk.Families.Rights;
 /// <summary>What is kept about somebody and is hers to see, in her language: for paper, for her page, and to take along as JSON.</summary>
 public sealed record Extract(string Name, DateTime At, IReadOnlyList<ExtractPart> Parts)
 {
+    /// <summary>How many things are hers but not for the worker who prints it: they stand on her own page, or the officer prints them.</summary>
+    public int Hidden { get; init; }
+
     public int Items => Parts.Sum(part => part.Items.Count);
 }
 

@@ -22,16 +22,17 @@ public sealed class Extracts(FamilyScope scope, FamilyKeys keys, FamilyReading r
     /// <param name="family">Her family.</param>
     /// <param name="member">She: a parent of it.</param>
     /// <param name="language">In which language; hers, unless she wants another.</param>
+    /// <param name="by">The worker who prints it: what she may not read herself is only counted. Null for her own page.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Null when there is no such parent.</returns>
-    public async Task<Extract?> OfAsync(Guid family, Guid member, string? language, CancellationToken cancel)
+    public async Task<Extract?> OfAsync(Guid family, Guid member, string? language, Actor? by, CancellationToken cancel)
     {
         var members = await scope.For<FamilyMember>(Job.Rights).Where(each => each.FamilyId == family).ToListAsync(cancel);
         if (members.Find(each => each.Id == member && each.IsParent) is not { } she)
             return null;
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         Languages.Speak(language ?? she.Language);
-        var extract = await WriteAsync(she, members, cancel);
+        var extract = Through(await WriteAsync(she, members, cancel), by is null ? null : await reading.IdsAsync(family, by, cancel));
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
         return extract;
     }
@@ -81,6 +82,28 @@ public sealed class Extracts(FamilyScope scope, FamilyKeys keys, FamilyReading r
             );
         parts.AddRange(await facts.ReadAsync(she, [.. names.Keys], names, cancel));
         return new(names[she.Id], clock.Utc, [.. parts.Where(part => part.Items.Count > 0).Select(part => Redacted(part, others))]);
+    }
+
+    /// <summary>Without what the one who prints it may not read. Facts have no teller and are hers to show.</summary>
+    static Extract Through(Extract extract, IReadOnlySet<Guid>? readable)
+    {
+        if (readable is null)
+            return extract;
+        var parts = extract
+            .Parts.Select(part =>
+                FactsAboutHer.Told.Contains(part.Key)
+                    ? part
+                    : part with
+                    {
+                        Items = [.. part.Items.Where(item => item.Id is { } id && readable.Contains(id))],
+                    }
+            )
+            .ToList();
+        return extract with
+        {
+            Parts = [.. parts.Where(part => part.Items.Count > 0)],
+            Hidden = extract.Items - parts.Sum(part => part.Items.Count),
+        };
     }
 
     async Task<IEnumerable<string>> WordsOfOthersAsync(

@@ -19,6 +19,8 @@ public sealed class FamilyReading(NestwerkDb db, FamilyScope scope, HouseClock c
 
     static readonly MethodInfo Reader = typeof(FamilyReading).GetMethod(nameof(ReadAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
+    static readonly MethodInfo Finder = typeof(FamilyReading).GetMethod(nameof(FindAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     /// <param name="family">Whose.</param>
     /// <param name="actor">As whom.</param>
     /// <param name="seal">Opens what is sealed.</param>
@@ -41,6 +43,23 @@ public sealed class FamilyReading(NestwerkDb db, FamilyScope scope, HouseClock c
         return all;
     }
 
+    /// <summary>The rows of a family that a worker may read for the work she does with it.</summary>
+    public async Task<IReadOnlySet<Guid>> IdsAsync(Guid family, Actor actor, CancellationToken cancel)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var table in FamilyTables.Of(db.Model).Where(table => table.IsRow))
+            ids.UnionWith(await (Task<List<Guid>>)Finder.MakeGenericMethod(table.Type).Invoke(this, [family, actor, cancel])!);
+        return ids;
+    }
+
+    Task<List<Guid>> FindAsync<TRow>(Guid family, Actor actor, CancellationToken cancel)
+        where TRow : class, IFamilyRow =>
+        scope
+            .Of<TRow>(actor, Act.Read, Purpose.CoordinateTrajectory)
+            .Where(row => row.FamilyId == family)
+            .Select(row => row.Id)
+            .ToListAsync(cancel);
+
     async Task<List<IFamilyRow>> ReadAsync<TRow>(Guid family, Actor actor, CancellationToken cancel)
         where TRow : class, IFamilyRow =>
         [
@@ -58,7 +77,7 @@ public sealed class FamilyReading(NestwerkDb db, FamilyScope scope, HouseClock c
         var entry = db.Entry(row);
         foreach (var column in table.Sealed)
             if (entry.ComplexProperty(column).CurrentValue is Sealed hidden)
-                yield return new(column, Words.Field(column), seal.Open(hidden, $"{table.Type.Name}.{column}", row.Id));
+                yield return new(column, Words.Field(column), seal.Open(hidden, FamilyTables.PlaceOf(table, column), row.Id));
         foreach (var property in entry.Metadata.GetProperties().Where(IsTold))
             if (entry.Property(property).CurrentValue is { } value)
                 yield return new(property.Name, Words.Field(property.Name), Words.Value(table.Type, value, clock));

@@ -57,10 +57,13 @@ public sealed class FamilyTables(NestwerkDb db, FamilyScope scope)
         foreach (var column in table.Sealed)
             if (row.ComplexProperty(column).CurrentValue is Sealed value)
             {
-                var (place, id) = ($"{table.Type.Name}.{column}", (Guid)row.Property("Id").CurrentValue!);
+                var (place, id) = (PlaceOf(table, column), (Guid)row.Property("Id").CurrentValue!);
                 row.ComplexProperty(column).CurrentValue = anew.Seal(old.Open(value, place, id), place, id);
             }
     }
+
+    /// <summary>The name under which a value is sealed: of its class and its own.</summary>
+    public static string PlaceOf(FamilyTable table, string column) => $"{table.Type.Name}.{column}";
 
     async Task<List<object>> ReadAsync<TRow>(Guid family, CancellationToken cancel)
         where TRow : class

@@ -48,15 +48,25 @@ public sealed class RequestDesk(NestwerkDb db, FamilyScope scope, FamilyKeys key
         return true;
     }
 
+    /// <summary>The first of two people who do it for a protected person says yes.</summary>
+    public void Agree(SubjectRequest request)
+    {
+        request.Agree(actor.PersonId, clock.Utc);
+        audit.WroteOf(request.FamilyId, "right.agreed", request.Id, DataClasses.Contact);
+    }
+
     /// <summary>The members she may see; a parent sees herself and the children she speaks for.</summary>
     public Task<List<FamilyMember>> MembersAsync(Guid family, CancellationToken cancel) =>
         scope.Of<FamilyMember>(actor, Act.Read, PurposeOf(actor)).Where(member => member.FamilyId == family).ToListAsync(cancel);
 
-    public async Task<bool> IsProtectedAsync(SubjectRequest request, CancellationToken cancel)
+    public Task<bool> IsProtectedAsync(SubjectRequest request, CancellationToken cancel) => IsProtectedAsync(request.FamilyId, cancel);
+
+    /// <summary>Whether anybody in this family is protected: what is printed or erased for one can be seen by another.</summary>
+    public async Task<bool> IsProtectedAsync(Guid family, CancellationToken cancel)
     {
         var now = clock.Utc;
         return await db.Set<Protection>()
-            .AnyAsync(each => each.FamilyId == request.FamilyId && each.From <= now && (each.Until == null || now < each.Until), cancel);
+            .AnyAsync(each => each.FamilyId == family && each.From <= now && (each.Until == null || now < each.Until), cancel);
     }
 
     /// <summary>A parent acts for her own right; a worker stands beside her.</summary>

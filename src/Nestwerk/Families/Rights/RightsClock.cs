@@ -1,4 +1,5 @@
 using Nestwerk.Data;
+using Nestwerk.Shared;
 
 namespace Nestwerk.Families.Rights;
 
@@ -6,6 +7,7 @@ namespace Nestwerk.Families.Rights;
 /// Does what was asked when its three days are over, forgets what is over once a day, and sees that nothing of what was erased stays
 /// behind in the database's own papers. Each piece of work has a transaction of its own.
 /// </summary>
+[ByItself(Touches.FamiliesUnseen)]
 public sealed partial class RightsClock(
     IServiceScopeFactory scopes,
     WriteGate gate,

@@ -1,10 +1,17 @@
+using Nestwerk.Access;
+
 namespace Nestwerk.Families.Rights;
 
 static class RightsServices
 {
     public static IServiceCollection AddRights(this IServiceCollection services)
     {
-        services.AddScoped<RequestDesk>().AddScoped<RequestDoing>().AddScoped<Recipients>();
+        services
+            .AddScoped<RequestDesk>()
+            .AddScoped<Mendings>()
+            .AddScoped<IAttention, MendingAttention>()
+            .AddScoped<RequestDoing>()
+            .AddScoped<Recipients>();
         services.AddScoped<FamilyTables>().AddScoped<Erasing>().AddScoped<Leftovers>().AddScoped<Forgetting>();
         services.AddScoped<FamilyReading>().AddScoped<FactsAboutHer>().AddScoped<Holders>().AddScoped<Extracts>();
         services.AddSingleton<ErasedList>().AddSingleton<EraseAgain>();
