@@ -23,6 +23,8 @@ together=Nestwerk.Tests.Playbook.Together.ParallelEditorsOn
 dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${together}Sqlite" -class "${together}Postgres" -parallel none -diagnostics || good=1
 outbox=Nestwerk.Tests.Families.Sending.OutboxOn
 dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${outbox}Sqlite" -class "${outbox}Postgres" -parallel none -diagnostics || good=1
+rights=Nestwerk.Tests.Families
+dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "$rights.ExtractOnSqlite" -class "$rights.ExtractOnPostgres" -class "$rights.CanaryTests" -class "$rights.FamilyKeysOnSqlite" -class "$rights.FamilyKeysOnPostgres" -parallel none -diagnostics || good=1
 [ $good -eq 0 ] && echo "all good" >>"$NESTWERK_LONG_REPORT" || echo "FAILED" >>"$NESTWERK_LONG_REPORT"
 echo
 cat "$NESTWERK_LONG_REPORT"

@@ -14,7 +14,7 @@ static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancel)
     {
-        await using var app = Program.Build(settings, adjust: builder => builder.BackUpNightly().SealTheTrail().KeepTerms());
+        await using var app = Program.Build(settings, adjust: builder => builder.BackUpNightly().KeepTerms().SealTheTrail());
         RefuseDemo(app.Services.GetRequiredService<NestwerkOptions>());
         var token = await PrepareAsync(app.Services, cancel);
         await app.StartAsync(cancel);

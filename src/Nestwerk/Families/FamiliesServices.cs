@@ -1,6 +1,6 @@
-using Nestwerk.Families.Sending;
 using Nestwerk.Families.Officer;
 using Nestwerk.Families.Rights;
+using Nestwerk.Families.Sending;
 
 namespace Nestwerk.Families;
 

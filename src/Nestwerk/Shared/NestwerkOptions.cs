@@ -94,15 +94,8 @@ public sealed class NestwerkOptions : IValidatableObject
             yield return new("Nestwerk:Keys must not lie inside Nestwerk:Data.", [nameof(Keys)]);
         if (Path.GetFullPath(HeadsFolder).StartsWith(Path.GetFullPath(Data) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             yield return new("Nestwerk:Heads must not lie inside Nestwerk:Data.", [nameof(Heads)]);
-        IValidatableObject[] parts = [Balance, Mail, Messages];
+        IValidatableObject[] parts = [Balance, Mail, Messages, Retention];
         foreach (var problem in parts.SelectMany(part => part.Validate(validationContext)))
-        foreach (var problem in Balance.Validate(validationContext).Concat(Mail.Validate(validationContext)).Concat(Retention.Validate(validationContext)))
-        foreach (
-            var problem in Balance
-                .Validate(validationContext)
-                .Concat(Mail.Validate(validationContext))
-                .Concat(Retention.Validate(validationContext))
-        )
             yield return problem;
     }
 }

@@ -80,7 +80,7 @@ public sealed class FamilyReading(NestwerkDb db, FamilyScope scope, HouseClock c
                 yield return new(column, Words.Field(column), seal.Open(hidden, FamilyTables.PlaceOf(table, column), row.Id));
         foreach (var property in entry.Metadata.GetProperties().Where(IsTold))
             if (entry.Property(property).CurrentValue is { } value)
-                yield return new(property.Name, Words.Field(property.Name), Words.Value(table.Type, value, clock));
+                yield return new(property.Name, Words.Field(property.Name), Words.Value(value, clock));
     }
 
     static bool IsTold(IProperty property) =>
@@ -97,7 +97,7 @@ public sealed class FamilyReading(NestwerkDb db, FamilyScope scope, HouseClock c
 
         public static string Field(string name) => Known($"rights.field.{name}", name);
 
-        public static string Value(Type type, object value, HouseClock clock) =>
+        public static string Value(object value, HouseClock clock) =>
             value switch
             {
                 DateTime at => clock.Local(at).ToString("d MMMM yyyy HH:mm", CultureInfo.CurrentCulture),

@@ -22,8 +22,7 @@ public sealed class Forgetting(
     public async Task<IReadOnlyList<Due>> DueAsync(DateTime until, CancellationToken cancel)
     {
         var all = new List<Due>();
-        foreach (var family in await LeftAsync(cancel))
-            all.AddRange(Retention.Look(family, options.Retention, clock.Utc));
+        all.AddRange(await LookAsync(null, cancel));
         all.AddRange(await RequestsAsync(cancel));
         all.AddRange(await LookupsAsync(cancel));
         return [.. all.Where(due => due.On <= until).OrderBy(due => due.On)];
@@ -32,7 +31,7 @@ public sealed class Forgetting(
     /// <summary>In the running transaction. What changed meanwhile is left.</summary>
     public async Task ForgetAsync(Due due, CancellationToken cancel)
     {
-        if (!(await DueAsync(clock.Utc, cancel)).Contains(due))
+        if (due.Term is Term.Family or Term.Contact && !(await LookAsync(due.FamilyId, cancel)).Contains(due))
             return;
         switch (due.Term)
         {
@@ -62,11 +61,17 @@ public sealed class Forgetting(
         audit.WroteOf(due.FamilyId, "family.forgotten-in-part", due.RowId ?? due.FamilyId, DataClasses.Contact);
     }
 
+    /// <param name="only">One family; null for all.</param>
+    /// <param name="cancel">Stops it.</param>
+    async Task<IReadOnlyList<Due>> LookAsync(Guid? only, CancellationToken cancel) =>
+        [.. (await LeftAsync(only, cancel)).SelectMany(family => Retention.Look(family, options.Retention, clock.Utc))];
+
     /// <summary>Families beside which nobody stands now.</summary>
-    async Task<IReadOnlyList<KeptFamily>> LeftAsync(CancellationToken cancel)
+    async Task<IReadOnlyList<KeptFamily>> LeftAsync(Guid? only, CancellationToken cancel)
     {
         var now = clock.Utc;
         var left = db.Set<FamilyKey>()
+            .Where(key => only == null || key.FamilyId == only)
             .Where(key =>
                 !db.Set<Relation>()
                     .Any(each => each.FamilyId == key.FamilyId && each.Basis != Basis.Case && (each.Until == null || now < each.Until))

@@ -36,9 +36,9 @@ public sealed class CallTask : IFamilyRow
     public required Guid FamilyId { get; init; }
     public required Guid Id { get; init; }
     public required Guid? SubjectId { get; init; }
-    public Guid? ToldBy => null;
-    public Guid? WrittenBy => null;
-    public DateTime? ShownAt => null;
+    public Guid? ToldBy { get; init; }
+    public Guid? WrittenBy { get; init; }
+    public DateTime? ShownAt { get; init; }
     public required Guid ChannelId { get; init; }
     public required CallReason Reason { get; init; }
 
