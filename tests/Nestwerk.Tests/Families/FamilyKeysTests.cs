@@ -5,7 +5,6 @@ using Nestwerk.Access;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Families;
-using Nestwerk.Families.Rights;
 using Nestwerk.Shared;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.Reliability;

@@ -115,7 +115,11 @@ static class DoctorRules
 
     public static Sign Trail(AuditState state, DateTime now) =>
         !state.FitsHead
-            ? new(Level.Fail, "audit trail: it is not what it was", "nestwerk audit verify says where. After a restore: nestwerk audit restored.")
+            ? new(
+                Level.Fail,
+                "audit trail: it is not what it was",
+                "nestwerk audit verify says where. After a restore: nestwerk audit restored."
+            )
         : state.IsLate(now)
             ? new(
                 Level.Warn,

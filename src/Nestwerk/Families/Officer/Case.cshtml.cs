@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
+using Nestwerk.Data;
 using Nestwerk.Families.Rights;
 using Nestwerk.Shared;
 
@@ -11,10 +12,12 @@ namespace Nestwerk.Families.Officer;
 /// <summary>One case. While it is open the officer reads what is kept of that family, and each time it is written down.</summary>
 [Authorize(Policy = Policies.Officer), About(Subject.Work)]
 public sealed class CaseModel(
+    NestwerkDb db,
+    Restrictions restrictions,
     OfficerDesk desk,
     FamilyScope scope,
     FamilyKeys keys,
-    FamilyReading reading,
+    RowReading reading,
     Actor actor,
     AuditTrail audit,
     HouseClock clock,
@@ -26,6 +29,9 @@ public sealed class CaseModel(
 
     public OfficerCase Case { get; private set; } = null!;
     public IReadOnlyList<ExtractPart> Parts { get; private set; } = [];
+
+    /// <summary>Whether something of this family is put aside: only here it can be taken up again.</summary>
+    public bool IsAside { get; private set; }
     public DateTime Now => clock.Utc;
     public string Until => t.FullDay(DateOnly.FromDateTime(clock.Local(Case.ConfirmedAt!.Value.AddDays(OfficerCase.Days))));
 
@@ -34,6 +40,7 @@ public sealed class CaseModel(
         if (await desk.CaseAsync(Id, cancel) is not { } found)
             return NotFound();
         Case = found;
+        IsAside = Case.IsOpen(clock.Utc) && await Aside(found.OfFamily).AnyAsync(cancel);
         if (Case.IsOpen(clock.Utc) && Case.OpenedBy == actor.PersonId)
             await ReadAsync(Case.OfFamily, cancel);
         return Page();
@@ -45,6 +52,21 @@ public sealed class CaseModel(
             return NotFound();
         await desk.CloseAsync(found, cancel);
         return Redirect(Links.Officer);
+    }
+
+    public async Task<IActionResult> OnPostLiftAsync(CancellationToken cancel)
+    {
+        if (await desk.CaseAsync(Id, cancel) is not { } found || !found.IsOpen(clock.Utc))
+            return NotFound();
+        foreach (var each in await Aside(found.OfFamily).ToListAsync(cancel))
+            restrictions.Lift(each);
+        return Redirect(Links.Case(Id));
+    }
+
+    IQueryable<Restriction> Aside(Guid family)
+    {
+        var now = clock.Utc;
+        return db.Set<Restriction>().Where(each => each.FamilyId == family && (each.Until == null || now < each.Until));
     }
 
     async Task ReadAsync(Guid family, CancellationToken cancel)
@@ -62,7 +84,7 @@ public sealed class CaseModel(
         [
             .. tables
                 .Where(table => table.Items.Count > 0)
-                .Select(table => new ExtractPart(table.Table.Name, FamilyReading.Words.Table(table.Table.Type), table.Items)),
+                .Select(table => new ExtractPart(table.Table.Name, RowReading.Words.Table(table.Table.Type), table.Items)),
         ];
         await audit.ReadAsync("case.read", [family], DataClasses.Whole, cancel);
     }

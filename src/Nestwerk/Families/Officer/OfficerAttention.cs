@@ -15,19 +15,19 @@ public sealed class OfficerAttention(NestwerkDb db, OfficerDesk desk, HouseClock
         var all = new List<Attention>();
         var waiting = await desk.WaitingForMeAsync(cancel);
         if (waiting.Count > 0)
-            all.Add(Row("attention.case", waiting.Count, Links.ConfirmCase(waiting[0].Id), 5));
+            all.Add(Row("attention.case", "attention.case.verb", waiting.Count, Links.ConfirmCase(waiting[0].Id), 5));
         if (!actor.Is(Role.ProtectionOfficer))
             return all;
         var requests = (await desk.RequestsAsync(cancel)).Count(each => each.NeedsSomebody || each.DueAt <= clock.Utc);
         if (requests > 0)
-            all.Add(Row("attention.request", requests, Links.OfficerRequests, 6));
+            all.Add(Row("attention.request", "attention.request.verb", requests, Links.OfficerRequests, 6));
         var breaches = await db.Set<Breach>()
             .CountAsync(each => desk.Houses.Contains(each.OrganisationId) && each.ReportedAt == null && each.ClosedAt == null, cancel);
         if (breaches > 0)
-            all.Add(Row("attention.breach", breaches, Links.Officer, 4));
+            all.Add(Row("attention.breach", "attention.breach.verb", breaches, Links.Officer, 4));
         return all;
     }
 
-    Attention Row(string key, int count, string link, int order) =>
-        new(count, t.Count(key, count), "", link, t[$"{key}.verb"]) { IsToday = true, Order = order };
+    Attention Row(string key, string verb, int count, string link, int order) =>
+        new(count, t.Count(key, count), "", link, t[verb]) { IsToday = true, Order = order };
 }

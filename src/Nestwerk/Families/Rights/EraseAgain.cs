@@ -10,11 +10,13 @@ namespace Nestwerk.Families.Rights;
 /// </summary>
 public sealed class EraseAgain(IServiceScopeFactory scopes, WriteGate gate, ErasedList list)
 {
+    const int AtOnce = 500;
+
     /// <returns>How many families and members were erased once more.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var again = 0;
-        foreach (var each in list.Read())
+        foreach (var each in (await PresentAsync(cancel)).OrderBy(each => each.MemberId is not null))
             again += await EraseAsync(each, cancel) ? 1 : 0;
         await KeepAsync(cancel);
         return again;
@@ -27,6 +29,23 @@ public sealed class EraseAgain(IServiceScopeFactory scopes, WriteGate gate, Eras
         using var scope = scopes.CreateScope();
         var stones = await scope.ServiceProvider.GetRequiredService<NestwerkDb>().Set<Tombstone>().AsNoTracking().ToListAsync(cancel);
         return list.Add(stones);
+    }
+
+    /// <summary>Those of the list who are here: as a rule nobody.</summary>
+    async Task<IReadOnlyList<Erased>> PresentAsync(CancellationToken cancel)
+    {
+        using var scope = scopes.CreateScope();
+        var services = scope.ServiceProvider;
+        var here = new List<Erased>();
+        foreach (var some in list.Read().Chunk(AtOnce))
+        {
+            var ids = some.Select(each => each.MemberId ?? each.FamilyId).ToList();
+            var families = services.GetRequiredService<NestwerkDb>().Set<FamilyKey>().Select(key => key.FamilyId);
+            var members = services.GetRequiredService<FamilyScope>().For<FamilyMember>(Job.Rights).Select(member => member.Id);
+            var found = await families.Where(id => ids.Contains(id)).Union(members.Where(id => ids.Contains(id))).ToListAsync(cancel);
+            here.AddRange(some.Where(each => found.Contains(each.MemberId ?? each.FamilyId)));
+        }
+        return here;
     }
 
     async Task<bool> EraseAsync(Erased each, CancellationToken cancel)

@@ -11,7 +11,7 @@ namespace Nestwerk.Families.Rights;
 /// Puts together what is kept about a parent and is hers to see: what she told, and what is about her or a child she speaks for and
 /// was shown to her. Never what another of the family told, never the sensitive notes of who wrote them.
 /// </summary>
-public sealed class Extracts(FamilyScope scope, FamilyKeys keys, FamilyReading reading, FactsAboutHer facts, HouseClock clock)
+public sealed class Extracts(FamilyScope scope, FamilyKeys keys, RowReading reading, FactsAboutHer facts, HouseClock clock)
 {
     static readonly JsonSerializerOptions Written = new()
     {
@@ -76,7 +76,7 @@ public sealed class Extracts(FamilyScope scope, FamilyKeys keys, FamilyReading r
             parts.Add(
                 new(
                     table.Name,
-                    FamilyReading.Words.Table(table.Type),
+                    RowReading.Words.Table(table.Type),
                     [.. items.Where(item => item.ToldBy is null || item.ToldBy == she.Id)]
                 )
             );

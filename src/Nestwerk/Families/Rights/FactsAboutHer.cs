@@ -100,7 +100,7 @@ public sealed class FactsAboutHer(NestwerkDb db, Holders holders, WhoLooked look
     {
         var all = await looks.OfAsync(she.FamilyId, hers, null, cancel);
         var workers = all.Where(look => look.Name is not null).Select(look => new ExtractItem(null, null, [.. FieldsOf(look)]));
-        return new(nameof(WhoLooked), FamilyReading.Words.Table(typeof(WhoLooked)), [.. workers]);
+        return new(nameof(WhoLooked), RowReading.Words.Table(typeof(WhoLooked)), [.. workers]);
     }
 
     IEnumerable<ExtractField> FieldsOf(Look look)
@@ -108,11 +108,11 @@ public sealed class FactsAboutHer(NestwerkDb db, Holders holders, WhoLooked look
         yield return Field("At", look.At);
         yield return Field("Who", look.Organisation is { } house ? $"{look.Name}, {house}" : look.Name!);
         if (look.Classes != DataClasses.None)
-            yield return Field("Class", string.Join(", ", look.Each.Select(data => FamilyReading.Words.Value(data, clock))));
+            yield return Field("Class", string.Join(", ", look.Each.Select(data => RowReading.Words.Value(data, clock))));
     }
 
     static ExtractPart Part<TFact>(IEnumerable<ExtractItem> items) =>
-        new(typeof(TFact).Name, FamilyReading.Words.Table(typeof(TFact)), [.. items]);
+        new(typeof(TFact).Name, RowReading.Words.Table(typeof(TFact)), [.. items]);
 
     ExtractItem Item(ILasting fact, Guid id, params (string Key, object? Value)[] values)
     {
@@ -120,7 +120,7 @@ public sealed class FactsAboutHer(NestwerkDb db, Holders holders, WhoLooked look
         return new(id, null, [.. all.Where(each => each.Value is not null).Select(each => Field(each.Key, each.Value!))]);
     }
 
-    ExtractField Field(string key, object value) => new(key, FamilyReading.Words.Field(key), FamilyReading.Words.Value(value, clock));
+    ExtractField Field(string key, object value) => new(key, RowReading.Words.Field(key), RowReading.Words.Value(value, clock));
 
     sealed record Facts(
         IReadOnlyList<Relation> Relations,

@@ -50,8 +50,10 @@ public sealed class RequestsModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var answer = await ShowAgainAsync();
-        if (answer is PageResult)
-            await audit.ReadAsync("right.read", [Family], DataClasses.Contact, cancel);
+        if (answer is not PageResult)
+            return answer;
+        About = Guid.Parse(Subjects[0].Value);
+        await audit.ReadAsync("right.read", [Family], DataClasses.Contact, cancel);
         return answer;
     }
 

@@ -13,7 +13,7 @@ static class RightsServices
             .AddScoped<RequestDoing>()
             .AddScoped<Recipients>();
         services.AddScoped<FamilyTables>().AddScoped<Erasing>().AddScoped<Leftovers>().AddScoped<Forgetting>();
-        services.AddScoped<FamilyReading>().AddScoped<FactsAboutHer>().AddScoped<Holders>().AddScoped<Extracts>();
+        services.AddScoped<RowReading>().AddScoped<FactsAboutHer>().AddScoped<Extracts>();
         services.AddSingleton<ErasedList>().AddSingleton<EraseAgain>();
         services.AddSingleton<RightsClock>();
         return services;

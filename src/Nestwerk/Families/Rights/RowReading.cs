@@ -12,14 +12,14 @@ namespace Nestwerk.Families.Rights;
 /// Reads every table of rows about families as somebody may see it, and puts it into words. It knows no table: it goes by the model,
 /// so that a new one is taken along without anybody thinking of it.
 /// </summary>
-public sealed class FamilyReading(NestwerkDb db, FamilyScope scope, HouseClock clock)
+public sealed class RowReading(NestwerkDb db, FamilyScope scope, HouseClock clock)
 {
     /// <summary>Bookkeeping that says nothing by itself.</summary>
     static readonly string[] Silent = [nameof(IFamilyRow.ShownAt), nameof(StoryParagraph.Position)];
 
-    static readonly MethodInfo Reader = typeof(FamilyReading).GetMethod(nameof(ReadAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    static readonly MethodInfo Reader = typeof(RowReading).GetMethod(nameof(ReadAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    static readonly MethodInfo Finder = typeof(FamilyReading).GetMethod(nameof(FindAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    static readonly MethodInfo Finder = typeof(RowReading).GetMethod(nameof(FindAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     /// <param name="family">Whose.</param>
     /// <param name="actor">As whom.</param>
