@@ -102,8 +102,11 @@ public sealed class Erasing(
             At = clock.Utc,
         };
 
-    Task<List<FamilyMember>> MembersAsync(Guid family, CancellationToken cancel) =>
-        scope.For<FamilyMember>(Job.Rights).Where(member => member.FamilyId == family).ToListAsync(cancel);
+    async Task<List<FamilyMember>> MembersAsync(Guid family, CancellationToken cancel)
+    {
+        var members = await scope.For<FamilyMember>(Job.Rights).Where(member => member.FamilyId == family).ToListAsync(cancel);
+        return [.. members.Where(member => db.Entry(member).State != EntityState.Deleted)];
+    }
 
     static IReadOnlyList<ErasureProof> Only(ErasureProof? proof) => proof is null ? [] : [proof];
 }

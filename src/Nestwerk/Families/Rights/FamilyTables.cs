@@ -41,13 +41,14 @@ public sealed class FamilyTables(NestwerkDb db, FamilyScope scope)
             select new FamilyTable(entity.ClrType, entity.GetTableName()!, [.. hidden.Select(each => each.Name)], [.. about]),
         ];
 
-    /// <summary>The tracked rows of one family, the last to go first.</summary>
+    /// <summary>The tracked rows of one family, without those that go in this transaction already.</summary>
     public async Task<IReadOnlyList<(FamilyTable Table, EntityEntry Row)>> RowsAsync(Guid family, CancellationToken cancel)
     {
         var rows = new List<(FamilyTable, EntityEntry)>();
         foreach (var table in All)
         foreach (var row in await (Task<List<object>>)Reader.MakeGenericMethod(table.Type).Invoke(this, [family, cancel])!)
-            rows.Add((table, db.Entry(row)));
+            if (db.Entry(row) is { State: not EntityState.Deleted } entry)
+                rows.Add((table, entry));
         return rows;
     }
 
