@@ -28,6 +28,8 @@ outbox=Nestwerk.Tests.Families.Sending.OutboxOn
 dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${outbox}Sqlite" -class "${outbox}Postgres" -parallel none -diagnostics || good=1
 rules=Nestwerk.Tests.Access.Policy
 dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "${rules}AgreesOnSqlite" -class "${rules}AgreesOnPostgres" -class "${rules}NarrowsTests" -parallel none -diagnostics || good=1
+rights=Nestwerk.Tests.Families
+dotnet tests/Nestwerk.Tests/bin/Release/net10.0/Nestwerk.Tests.dll -class "$rights.ExtractOnSqlite" -class "$rights.ExtractOnPostgres" -class "$rights.CanaryTests" -class "$rights.FamilyKeysOnSqlite" -class "$rights.FamilyKeysOnPostgres" -parallel none -diagnostics || good=1
 [ $good -eq 0 ] && echo "all good" >>"$NESTWERK_LONG_REPORT" || echo "FAILED" >>"$NESTWERK_LONG_REPORT"
 echo
 cat "$NESTWERK_LONG_REPORT"

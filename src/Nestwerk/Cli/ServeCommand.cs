@@ -2,6 +2,7 @@ using Nestwerk.Access.Trail;
 using Nestwerk.Cli.Demo;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
+using Nestwerk.Families.Rights;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
 using Nestwerk.Shared.Settings;
@@ -13,7 +14,7 @@ static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancel)
     {
-        await using var app = Program.Build(settings, adjust: builder => builder.BackUpNightly().SealTheTrail());
+        await using var app = Program.Build(settings, adjust: builder => builder.BackUpNightly().KeepTerms().SealTheTrail());
         RefuseDemo(app.Services.GetRequiredService<NestwerkOptions>());
         var token = await PrepareAsync(app.Services, cancel);
         await app.StartAsync(cancel);
@@ -30,6 +31,7 @@ static class ServeCommand
         await services.GetRequiredService<Migrator>().RunAsync(cancel);
         await services.GetRequiredService<FirstLists>().EnsureAsync(cancel);
         await services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);
+        await services.GetRequiredService<EraseAgain>().RunAsync(cancel);
         return await services.GetRequiredService<FirstRun.FirstArrival>().WaitAsync(cancel);
     }
 

@@ -1,4 +1,6 @@
 using Nestwerk.Families.My;
+using Nestwerk.Families.Officer;
+using Nestwerk.Families.Rights;
 using Nestwerk.Families.Sending;
 
 namespace Nestwerk.Families;
@@ -12,6 +14,8 @@ static class FamiliesServices
         services.AddSending();
         services.AddParents();
         services.AddStaffPages();
+        services.AddRights();
+        services.AddOfficer();
         return services;
     }
 }

@@ -58,6 +58,7 @@ public sealed class NestwerkOptions : IValidatableObject
     public MailOptions Mail { get; set; } = new();
 
     public MessageOptions Messages { get; set; } = new();
+    public RetentionOptions Retention { get; set; } = new();
 
     public string KeysFolder =>
         Keys ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data).TrimEnd(Path.DirectorySeparatorChar))!, "keys");
@@ -93,7 +94,7 @@ public sealed class NestwerkOptions : IValidatableObject
             yield return new("Nestwerk:Keys must not lie inside Nestwerk:Data.", [nameof(Keys)]);
         if (Path.GetFullPath(HeadsFolder).StartsWith(Path.GetFullPath(Data) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             yield return new("Nestwerk:Heads must not lie inside Nestwerk:Data.", [nameof(Heads)]);
-        IValidatableObject[] parts = [Balance, Mail, Messages];
+        IValidatableObject[] parts = [Balance, Mail, Messages, Retention];
         foreach (var problem in parts.SelectMany(part => part.Validate(validationContext)))
             yield return problem;
     }

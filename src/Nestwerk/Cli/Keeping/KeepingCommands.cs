@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Data;
+using Nestwerk.Families.Rights;
 
 namespace Nestwerk.Cli.Keeping;
 
@@ -21,7 +22,7 @@ static class KeepingCommands
     static readonly Argument<string> File = new("file") { Description = "A backup." };
     static readonly Argument<string> Ring = new("file") { Description = "The recovery.ring beside the backups." };
 
-    public static IEnumerable<Command> All() => [Backup(), Restore(), Doctor(), Keys(), Move()];
+    public static IEnumerable<Command> All() => [Backup(), Restore(), Doctor(), Keys(), Move(), Retention()];
 
     static Command Backup() =>
         Named("backup", "Make a sealed backup of the database, also while it is in use.", [CommandLine.Data, To])
@@ -43,6 +44,8 @@ static class KeepingCommands
                 var known = services.GetRequiredService<NestwerkDb>().Database.GetMigrations();
                 var restored = await services.GetRequiredService<Restoring>().RunAsync(parsed.GetValue(File)!, [.. known], cancel);
                 Console.WriteLine(Restoring.Words(restored));
+                if (restored.Pending == 0)
+                    Console.WriteLine(RetentionCommand.Again(await services.GetRequiredService<EraseAgain>().RunAsync(cancel)));
                 return 0;
             },
             "--Nestwerk:Postgres="
@@ -99,6 +102,14 @@ static class KeepingCommands
                 },
                 "--Nestwerk:Postgres="
             );
+
+    static Command Retention() =>
+        Named(
+                "retention",
+                "Say what has had its time, or will within a month, and forget nothing.",
+                [CommandLine.Data, RetentionCommand.DryRun]
+            )
+            .Doing((services, parsed, cancel) => RetentionCommand.RunAsync(services, parsed.GetValue(RetentionCommand.DryRun), cancel));
 
     static Command Named(string name, string about, Option[] options)
     {

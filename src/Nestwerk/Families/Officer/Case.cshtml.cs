@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Nestwerk.Access;
+using Nestwerk.Data;
+using Nestwerk.Families.Rights;
+using Nestwerk.Shared;
+
+namespace Nestwerk.Families.Officer;
+
+/// <summary>One case. While it is open the officer reads what is kept of that family, and each time it is written down.</summary>
+[Authorize(Policy = Policies.Officer), About(Subject.Work)]
+public sealed class CaseModel(
+    NestwerkDb db,
+    Restrictions restrictions,
+    OfficerDesk desk,
+    FamilyScope scope,
+    FamilyKeys keys,
+    RowReading reading,
+    Actor actor,
+    AuditTrail audit,
+    HouseClock clock,
+    T t
+) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public OfficerCase Case { get; private set; } = null!;
+    public IReadOnlyList<ExtractPart> Parts { get; private set; } = [];
+
+    /// <summary>Whether something of this family is put aside: only here it can be taken up again.</summary>
+    public bool IsAside { get; private set; }
+    public DateTime Now => clock.Utc;
+    public string Until => t.FullDay(DateOnly.FromDateTime(clock.Local(Case.ConfirmedAt!.Value.AddDays(OfficerCase.Days))));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await desk.CaseAsync(Id, cancel) is not { } found)
+            return NotFound();
+        Case = found;
+        IsAside = Case.IsOpen(clock.Utc) && await Aside(found.OfFamily).AnyAsync(cancel);
+        if (Case.IsOpen(clock.Utc) && Case.OpenedBy == actor.PersonId)
+            await ReadAsync(Case.OfFamily, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await desk.CaseAsync(Id, cancel) is not { } found)
+            return NotFound();
+        await desk.CloseAsync(found, cancel);
+        return Redirect(Links.Officer);
+    }
+
+    public async Task<IActionResult> OnPostLiftAsync(CancellationToken cancel)
+    {
+        if (await desk.CaseAsync(Id, cancel) is not { } found || !found.IsOpen(clock.Utc))
+            return NotFound();
+        foreach (var each in await Aside(found.OfFamily).ToListAsync(cancel))
+            restrictions.Lift(each);
+        return Redirect(Links.Case(Id));
+    }
+
+    IQueryable<Restriction> Aside(Guid family)
+    {
+        var now = clock.Utc;
+        return db.Set<Restriction>().Where(each => each.FamilyId == family && (each.Until == null || now < each.Until));
+    }
+
+    async Task ReadAsync(Guid family, CancellationToken cancel)
+    {
+        var members = await scope
+            .Of<FamilyMember>(actor, Act.Read, Purpose.SubjectRequest)
+            .Where(member => member.FamilyId == family)
+            .ToListAsync(cancel);
+        if (members.Count == 0)
+            return;
+        var seal = await keys.OfAsync(family, cancel);
+        var names = members.ToDictionary(member => member.Id, member => member.NameIn(seal));
+        var tables = await reading.ReadAsync(family, actor, seal, names, cancel);
+        Parts =
+        [
+            .. tables
+                .Where(table => table.Items.Count > 0)
+                .Select(table => new ExtractPart(table.Table.Name, RowReading.Words.Table(table.Table.Type), table.Items)),
+        ];
+        await audit.ReadAsync("case.read", [family], DataClasses.Whole, cancel);
+    }
+}

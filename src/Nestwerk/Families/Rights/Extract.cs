@@ -1,0 +1,21 @@
+namespace Nestwerk.Families.Rights;
+
+/// <summary>What is kept about somebody and is hers to see, in her language: for paper, for her page, and to take along as JSON.</summary>
+public sealed record Extract(string Name, DateTime At, IReadOnlyList<ExtractPart> Parts)
+{
+    /// <summary>How many things are hers but not for the worker who prints it: they stand on her own page, or the officer prints them.</summary>
+    public int Hidden { get; init; }
+
+    public int Items => Parts.Sum(part => part.Items.Count);
+}
+
+/// <param name="Key">What it is called in the JSON: the name of the table.</param>
+/// <param name="Title">What it is called on paper.</param>
+public sealed record ExtractPart(string Key, string Title, IReadOnlyList<ExtractItem> Items);
+
+/// <summary>One thing that is kept.</summary>
+/// <param name="Id">Its id, so that a correction can name it; null for what is put together.</param>
+/// <param name="ToldBy">Who told it; null when nobody of the family did.</param>
+public sealed record ExtractItem(Guid? Id, Guid? ToldBy, IReadOnlyList<ExtractField> Fields);
+
+public sealed record ExtractField(string Key, string Label, string Value);
