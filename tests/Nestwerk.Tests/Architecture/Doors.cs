@@ -16,8 +16,8 @@ static class Doors
     /// <summary>Addresses that answer to any method and change nothing, although they are no pages.</summary>
     static readonly string[] ChangeNothing = ["/health/live", "/health/ready", "/{*path}"];
 
-    /// <summary>Pages that take a form without the token that proves where it came from. They change nothing.</summary>
-    static readonly string[] WithoutToken = ["/Shared/Error"];
+    /// <summary>Pages that take a form without the token that proves where it came from. They change nothing, or only end a session.</summary>
+    static readonly string[] WithoutToken = ["/Shared/Error", "/Families/My/Away"];
 
     /// <summary>The address as it is written in the code; every served file counts as one.</summary>
     public static string Name(Endpoint endpoint) =>

@@ -15,8 +15,14 @@ public sealed class CodeBell : IDisposable
 
     public void Ring()
     {
-        if (rung.CurrentCount == 0)
+        try
+        {
             rung.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It rings already.
+        }
     }
 
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancel) => rung.WaitAsync(atMost, cancel);

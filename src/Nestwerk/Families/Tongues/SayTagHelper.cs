@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Nestwerk.Families.Tongues;
 
-/// <summary>A text for parents, with its recorded voice beside it where there is one: <c>&lt;nw-say key="my.lede" as="p" /&gt;</c>.</summary>
+/// <summary>A text for parents, with its recorded voice beside it where there is one: <c>&lt;nw-say key="my.door.lede" as="p" /&gt;</c>.</summary>
 [HtmlTargetElement("nw-say", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class SayTagHelper(P p) : TagHelper
 {
