@@ -20,6 +20,9 @@ public sealed class Moves(
     HouseClock clock
 )
 {
+    /// <summary>The files that are small, of anybody: whom she may see is asked beside it.</summary>
+    public IQueryable<FamilyFile> Small() => scope.For<FamilyFile>(Job.Move).Where(file => file.WholeSince == null);
+
     /// <summary>What is kept under the small file goes to the family it belongs to.</summary>
     /// <param name="same">Who of the small file is who of the family.</param>
     public async Task JoinAsync(Guid small, Guid family, IReadOnlyDictionary<Guid, Guid> same, Evidence agreed, CancellationToken cancel)

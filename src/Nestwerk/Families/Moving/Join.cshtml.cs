@@ -62,7 +62,7 @@ public sealed class JoinModel(Circles circles, AuditTrail audit, Moves moves, Fa
         var mine = scope
             .Of<FamilyMember>(actor, Act.Write, Purpose.CoordinateTrajectory)
             .Union(scope.Of<FamilyMember>(actor, Act.Read, Purpose.DeliverGroup));
-        var files = scope.For<FamilyFile>(Job.Move).Where(file => file.WholeSince == null);
+        var files = moves.Small();
         Small = await mine.Where(each => each.FamilyId != Family && files.Any(file => file.FamilyId == each.FamilyId)).ToListAsync(cancel);
         Small = [.. Small.Where(each => each is { IsParent: true, LeftAt: null })];
         var seals = await keys.OfAsync([.. Small.Select(each => each.FamilyId)], cancel);

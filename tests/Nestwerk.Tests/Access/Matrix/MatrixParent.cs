@@ -1,5 +1,6 @@
-using Nestwerk.Families;
+using Nestwerk.Tests.Families.My;
 using Nestwerk.Tests.Host;
+using Nestwerk.Tests.World;
 
 namespace Nestwerk.Tests.Access.Matrix;
 
@@ -7,8 +8,15 @@ namespace Nestwerk.Tests.Access.Matrix;
 static class MatrixParent
 {
     /// <summary>A page of hers with a form on it.</summary>
-    public const string Page = "/my";
+    public const string Page = "/my/page";
 
-    /// <returns>Null as long as parents have no page of their own.</returns>
-    public static Task<Browser?> SignInAsync(NestwerkApp app, FamilyMember mother) => Task.FromResult<Browser?>(null);
+    public static async Task<Browser> SignInAsync(NestwerkApp app, AFamily own)
+    {
+        var number = AParent.NewNumber();
+        await own.WithNumberAsync(app, number);
+        await own.WithPinAsync(app);
+        var browser = app.Visitor();
+        await browser.EnterAsync(app, number);
+        return browser;
+    }
 }

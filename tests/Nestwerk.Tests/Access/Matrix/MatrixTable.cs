@@ -52,6 +52,9 @@ static class MatrixTable
         Protected: [Midwife, Facilitator, Volunteer, VolunteerCoordinator]
     );
 
+    /// <summary>Whoever she decides with: her care worker, and who gives the group she comes to.</summary>
+    static readonly Group Circle = new(Own: [Midwife, Facilitator], Foreign: [Stranger], Protected: [Midwife, Facilitator]);
+
     static readonly Group HerOwn = new(Own: [Parent]);
     static readonly Group AtTheDoor = Everywhere(Anybody);
     static readonly Group Nobody = new();
@@ -62,16 +65,16 @@ static class MatrixTable
     public static readonly IReadOnlyDictionary<string, Group> FamilyPages = new Dictionary<string, Group>(StringComparer.Ordinal)
     {
         ["/families/{family:guid}"] = Beside,
-        ["/families/{family:guid}/consent"] = Care,
-        ["/families/{family:guid}/consent/{id:guid}"] = Care,
-        ["/families/{family:guid}/consent/not-now"] = Care,
-        ["/families/{family:guid}/consent/{id:guid}/receipt"] = Care,
+        ["/families/{family:guid}/consent"] = Circle,
+        ["/families/{family:guid}/consent/{id:guid}"] = Circle,
+        ["/families/{family:guid}/consent/not-now"] = Circle,
+        ["/families/{family:guid}/consent/{id:guid}/receipt"] = Circle,
         ["/families/{family:guid}/team/add"] = Care,
         ["/families/{family:guid}/team/{id:guid}/hand-over"] = Care,
-        ["/families/{family:guid}/leave"] = Care,
-        ["/families/{family:guid}/exclude"] = Care,
+        ["/families/{family:guid}/leave"] = Circle,
+        ["/families/{family:guid}/exclude"] = Circle,
         ["/families/{family:guid}/protect/{member:guid}"] = Care,
-        ["/families/{family:guid}/who"] = Care,
+        ["/families/{family:guid}/who"] = Circle,
         ["/families/{family:guid}/join"] = Care,
         ["/families/{family:guid}/split"] = Care,
         ["/families/{family:guid}/loss"] = Care,
@@ -118,6 +121,9 @@ static class MatrixTable
         ["/families/{family:guid}/team/{id:guid}/hand-over id"] = "relation",
     };
 
+    /// <summary>Pages that open only after something happened that no family of the matrix lived through.</summary>
+    public static readonly IReadOnlyList<string> NotReached = ["/families/{family:guid}/reopen"];
+
     /// <summary>All other pages, by how their address begins; the longest wins.</summary>
     static readonly (string Begins, Group May)[] OtherPages =
     [
@@ -131,6 +137,7 @@ static class MatrixTable
         ("/people/{", new(Own: [Admin], SameOrganisation: [Admin], Foreign: [Stranger])),
         ("/families", Everywhere(BesideFamilies)),
         ("/officer", Everywhere([Officer])),
+        ("/officer/glass", Everywhere([Officer, Coordinator, Stranger])),
         ("/my", Everywhere(Anybody)),
         ("/playbook", Everywhere(Staff)),
         ("/playbook/plans", Everywhere(MeetingPeople)),

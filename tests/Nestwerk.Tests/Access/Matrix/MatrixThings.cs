@@ -18,6 +18,7 @@ static class MatrixThings
         var (now, mother) = (ManualTime.Start.UtcDateTime, family.Mother);
         var child = FamilyMember.New(family.Id, Kin.Child, "Noor", family.Seal, mother.Id, null, now);
         child.KeeperId = mother.Id;
+        var father = FamilyMember.New(family.Id, Kin.Father, "Tom", family.Seal, null, Everybody.Midwife.Id, now);
         var note = family.Note("Ze slaapt slecht.", Everybody.Midwife);
         var sensitive = new SensitiveNote
         {
@@ -51,7 +52,7 @@ static class MatrixThings
         };
         need.Say("Een tolk.", family.Seal);
         var consent = family.Yes(Everybody.SocialWorker, DataClass.Needs, Purpose.Refer);
-        await app.AddAsync(child, note, sensitive, story, need, consent);
+        await app.AddAsync(child, father, note, sensitive, story, need, consent);
         return new(StringComparer.Ordinal)
         {
             ["family"] = family.Id,
@@ -65,6 +66,17 @@ static class MatrixThings
             ["channel"] = await ChannelAsync(app, family),
         };
     }
+
+    /// <summary>From everything of the family: what is about one of them only leaves the others.</summary>
+    public static Exclusion ShuttingOut(AFamily family, Guid who) =>
+        new()
+        {
+            FamilyId = family.Id,
+            Id = Ids.New(),
+            AskedBy = family.Mother.Id,
+            ExcludedId = who,
+            From = ManualTime.Start.UtcDateTime.AddDays(-1),
+        };
 
     public static Protection Protecting(AFamily family)
     {

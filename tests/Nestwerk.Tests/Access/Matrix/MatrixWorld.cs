@@ -31,8 +31,8 @@ sealed class MatrixWorld
 {
     readonly Dictionary<Whose, Dictionary<string, Guid>> ids = [];
 
-    /// <summary>The mother of the own family.</summary>
-    public FamilyMember Mother { get; private set; } = null!;
+    /// <summary>The own family, of which a mother is on her own page.</summary>
+    public AFamily Own { get; private set; } = null!;
 
     public Guid FamilyOf(Whose whose) => ids[whose]["family"];
 
@@ -96,7 +96,7 @@ sealed class MatrixWorld
             await app.AddAsync(carer);
         await app.AddAsync([.. Beside(family, whose)]);
         if (whose == Whose.Own)
-            Mother = family.Mother;
+            Own = family;
         if (whose == Whose.Erased)
             await app.InDbAsync(db => db.Set<FamilyKey>().Where(key => key.FamilyId == family.Id).ExecuteDeleteAsync());
     }
@@ -113,7 +113,7 @@ sealed class MatrixWorld
         yield return family.Yes(Everybody.Volunteer, DataClass.Contact, Purpose.SupportVolunteer);
         yield return family.Yes(Everybody.VolunteerCoordinator, DataClass.Contact, Purpose.SupportVolunteer);
         if (whose == Whose.Excluded)
-            yield return family.No(Place.Ninove.Id);
+            yield return MatrixThings.ShuttingOut(family, Place.Ninove.Id);
         if (whose == Whose.Protected)
             yield return MatrixThings.Protecting(family);
     }
