@@ -10,6 +10,9 @@ namespace Nestwerk.Access;
 /// </summary>
 public static class AccessPolicy
 {
+    static readonly DataClass[] OfAFamily =
+        [DataClass.Contact, DataClass.Attendance, DataClass.Needs, DataClass.Care, DataClass.Confidential];
+
     /// <summary>
     /// What a role may do with a class of family data: for which purpose, on which ground, and whether she whom it is about must have
     /// said yes to what others wrote. A volunteer learns no more than her match needs; who leads an organisation sees no family at all.
@@ -27,17 +30,7 @@ public static class AccessPolicy
         .. Team(Role.NetworkCoordinator),
         .. ReadOnly(Role.VolunteerCoordinator, Purpose.SupportVolunteer, Basis.Candidate, Ask.Always, DataClass.Contact, DataClass.Needs),
         .. ReadOnly(Role.VolunteerCoordinator, Purpose.SupportVolunteer, Basis.Match, Ask.Never, DataClass.Attendance),
-        .. ReadOnly(
-            Role.ProtectionOfficer,
-            Purpose.SubjectRequest,
-            Basis.Case,
-            Ask.Never,
-            DataClass.Contact,
-            DataClass.Attendance,
-            DataClass.Needs,
-            DataClass.Care,
-            DataClass.Confidential
-        ),
+        .. ReadOnly(Role.ProtectionOfficer, Purpose.SubjectRequest, Basis.Case, Ask.Never, OfAFamily),
     ];
 
     /// <summary>Only those who stand beside her as care reach a protected person; everybody else sees her other name.</summary>

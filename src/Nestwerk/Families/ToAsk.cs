@@ -1,4 +1,5 @@
 using Nestwerk.Access;
+using Nestwerk.Shared;
 
 namespace Nestwerk.Families;
 
@@ -16,6 +17,7 @@ public enum Question
 
 /// <summary>She said "later". It comes back at the next contact, and never as something that must be filled in; "rather not" ends it for good.</summary>
 [Holds(DataClass.Needs)]
+[Keeps("to come back to what she answered later", Terms.Family, About = "the person asked")]
 public sealed class ToAsk : IFamilyRow
 {
     public required Guid FamilyId { get; init; }

@@ -1,8 +1,11 @@
+using Nestwerk.Shared;
+
 namespace Nestwerk.Families.Entering;
 
 /// <summary>
 /// What only she knows: six digits, or a word. Kept as a slow hash over a keyed one, so that the database alone gives nobody six digits.
 /// </summary>
+[Keeps("so that only she gets in on her own page", Terms.Family, About = "the parent")]
 public sealed class ParentPin
 {
     public const int MostTries = 5;

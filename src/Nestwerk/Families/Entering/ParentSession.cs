@@ -1,6 +1,9 @@
+using Nestwerk.Shared;
+
 namespace Nestwerk.Families.Entering;
 
 /// <summary>She is in, on one phone. The row can be ended from anywhere; the phone holds a token of which this is the hash.</summary>
+[Keeps("she is in on one phone; it can be ended from anywhere", "until it ended, and a while after", About = "the parent")]
 public sealed class ParentSession
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);

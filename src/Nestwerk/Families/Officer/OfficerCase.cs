@@ -19,6 +19,7 @@ public enum CaseKind
 /// The data protection officer opens one family, for one reason, together with a second person; until then she sees nothing of it.
 /// It keeps the id of the family only, so that it can be accounted for when the family is erased.
 /// </summary>
+[Keeps("to account for a look by the officer and a second person", Terms.Fact, About = "a family, by its number; the officer")]
 public sealed class OfficerCase
 {
     /// <summary>After so many days it closes by itself.</summary>

@@ -1,4 +1,5 @@
 using Nestwerk.Access;
+using Nestwerk.Shared;
 
 namespace Nestwerk.Families.Rights;
 
@@ -7,6 +8,7 @@ namespace Nestwerk.Families.Rights;
 /// It carries the id of the tombstone it belongs to.
 /// </summary>
 [Splits(Splitting.Stays)]
+[Keeps("to show that somebody was erased, and until when a copy could hold it", Terms.Forever, About = "nobody any more")]
 public sealed class ErasureProof
 {
     public required Guid FamilyId { get; init; }

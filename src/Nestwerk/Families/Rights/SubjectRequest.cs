@@ -27,6 +27,7 @@ public enum Right
 /// somebody else with her phone, can still be stopped; a worker who spoke with her need not wait.
 /// </summary>
 [Holds(DataClass.Contact)]
+[Keeps("to do what she asked as is her right", Terms.Family, About = "who asked")]
 public sealed class SubjectRequest : IFamilyRow
 {
     public static readonly TimeSpan Wait = TimeSpan.FromHours(72);
