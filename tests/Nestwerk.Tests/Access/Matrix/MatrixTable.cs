@@ -133,6 +133,8 @@ static class MatrixTable
         ("/sign-out", Everywhere(SignedIn)),
         ("/search", Everywhere(Staff)),
         ("/settings", Everywhere([Technician])),
+        ("/parent-texts", Everywhere([Technician])),
+        ("/parent-texts/{", Nobody),
         ("/people", Everywhere(Admins)),
         ("/people/{", new(Own: [Admin], SameOrganisation: [Admin], Foreign: [Stranger])),
         ("/families", Everywhere(BesideFamilies)),

@@ -39,11 +39,13 @@ public abstract class MyLanguageTests(TestHost host) : ParentTests(host)
         var number = AParent.NewNumber();
         await family.WithNumberAsync(Here, number);
         await family.WithPinAsync(Here);
-        await Here.InDbAsync(async (db, _) =>
-        {
-            (await db.FindAsync<FamilyMember>(family.Id, family.Mother.Id))!.Language = "ar";
-            return await db.SaveChangesAsync();
-        });
+        await Here.InDbAsync(
+            async (db, _) =>
+            {
+                (await db.FindAsync<FamilyMember>(family.Id, family.Mother.Id))!.Language = "ar";
+                return await db.SaveChangesAsync();
+            }
+        );
         var asking = new HttpRequestMessage(HttpMethod.Get, Links.My);
         asking.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue("tr-TR"));
 

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nestwerk.Families.Sending;
+using Nestwerk.Shared.Sending;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
 
@@ -8,7 +11,11 @@ public abstract class ParentTests(TestHost host) : WebTests(host), IAsyncLifetim
 {
     protected NestwerkApp Here { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Here = await TheHost.StartAnotherAsync();
+    public async ValueTask InitializeAsync() =>
+        Here = await TheHost.StartAnotherAsync(adjust: app =>
+            // What lies ready to leave stays where a test can read it.
+            app.Services.Remove(app.Services.Single(each => each.ImplementationType == typeof(SendingRounds<FamilyMessage>)))
+        );
 
     public async ValueTask DisposeAsync()
     {
