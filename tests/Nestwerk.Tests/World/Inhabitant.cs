@@ -24,7 +24,7 @@ public sealed record Inhabitant(string Name, params Duty[] Duties)
             new(SessionClaims.Stamp, $"{Place.IdOf("stamp", Name):N}"),
             new(SessionClaims.Method, SessionClaims.SecondFactor),
         ];
-        return (await loader.LoadAsync(new(new ClaimsIdentity(claims, "test")), CancellationToken.None))!;
+        return (await loader.LoadAsync(new(new ClaimsIdentity(claims, NarrowPassHandler.Name)), CancellationToken.None))!;
     }
 
     public IEnumerable<object> Rows()

@@ -21,7 +21,11 @@ public sealed class SignInAsModel(NestwerkDb db, DemoMode mode, Sessions session
             return NotFound();
         var actor = await sessions.BeginAsync(account, SessionClaims.Demo, cancel) ?? Actor.Nobody;
         var seesMeetings = AccessPolicy.Reach(actor, DataClass.Working, Act.Read).Length > 0;
-        return Redirect(seesMeetings ? "/playbook/plans" : "/playbook");
+        return Redirect(
+            actor.Is(Role.CareWorker) ? Links.Caseload
+            : seesMeetings ? "/playbook/plans"
+            : "/playbook"
+        );
     }
 
     /// <summary>A parent, on her own page.</summary>

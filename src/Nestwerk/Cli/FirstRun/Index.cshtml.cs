@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -50,17 +51,21 @@ public sealed class IndexModel(
         var pictures = await PicturesAsync(cancel);
         if (!ModelState.Takes(t, Input.Problems()))
             return Page();
-        using (await gate.EnterAsync(cancel))
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var account = await founding.LayAsync(Input, pictures, cancel);
-            await transaction.CommitAsync(cancel);
-            first.Close();
-            await sessions.BeginAsync(account, SessionClaims.Password, cancel);
-        }
+        await sessions.BeginAsync(await LayAsync(pictures, cancel), SessionClaims.Password, cancel);
         await store.ApplyAsync(cancel);
         HttpContext.RememberLanguage(Input.Language);
         return Redirect("/account");
+    }
+
+    /// <summary>The session begins afterwards: it takes its own turn to write.</summary>
+    async Task<IdentityUser<Guid>> LayAsync(IReadOnlyList<HousePicture> pictures, CancellationToken cancel)
+    {
+        using var turn = await gate.EnterAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var account = await founding.LayAsync(Input, pictures, cancel);
+        await transaction.CommitAsync(cancel);
+        first.Close();
+        return account;
     }
 
     async Task<IReadOnlyList<HousePicture>> PicturesAsync(CancellationToken cancel)

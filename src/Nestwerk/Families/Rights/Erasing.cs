@@ -29,7 +29,7 @@ public sealed class Erasing(
         if (!members.Exists(member => member.IsParent && member.Id != request.SubjectId))
             return Only(await FamilyAsync(request.FamilyId, by, cancel));
         var proofs = new List<ErasureProof>();
-        foreach (var member in members.Where(each => each.Id == request.SubjectId || each.KeeperId == request.SubjectId))
+        foreach (var member in members.Where(each => each.Id == request.SubjectId || each.KeeperId == request.SubjectId).ToList())
             proofs.AddRange(Only(await MemberAsync(request.FamilyId, member.Id, by, cancel)));
         return proofs;
     }
