@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.RateLimiting;
+using Nestwerk.Data;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Access;
@@ -33,10 +34,19 @@ static class SharedLimits
             ? door
             : null;
 
-    static Task<bool> MayAsync(HttpContext context, string door, int most) =>
-        context
-            .RequestServices.GetRequiredService<Throttle>()
-            .TakeAsync(new(door, most, TimeSpan.FromMinutes(1)), SourceOf(context), context.RequestAborted);
+    /// <summary>When nobody can write, nobody can count: what the limiter of this process let through may go on to its own answer.</summary>
+    static async Task<bool> MayAsync(HttpContext context, string door, int most)
+    {
+        try
+        {
+            var throttle = context.RequestServices.GetRequiredService<Throttle>();
+            return await throttle.TakeAsync(new(door, most, TimeSpan.FromMinutes(1)), SourceOf(context), context.RequestAborted);
+        }
+        catch (GateTimeoutException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>One address; of the newer kind, the network of one home or office, in which addresses cost nothing.</summary>
     public static string SourceOf(HttpContext context) =>

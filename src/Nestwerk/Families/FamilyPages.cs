@@ -29,9 +29,9 @@ public sealed record FamilyView(OpenFamily Family)
     /// <summary>The classes of what is shown, for the trail.</summary>
     public DataClasses Shown =>
         DataClasses.Contact
-        | (Needs.Count + Later.Count > 0 ? DataClasses.Needs : 0)
-        | (Story.Count + Notes.Count > 0 ? DataClasses.Care : 0)
-        | (Sensitive.Count > 0 ? DataClasses.Confidential : 0);
+        | (Needs.Count + Later.Count > 0 ? DataClasses.Needs : DataClasses.None)
+        | (Story.Count + Notes.Count > 0 ? DataClasses.Care : DataClasses.None)
+        | (Sensitive.Count > 0 ? DataClasses.Confidential : DataClasses.None);
 }
 
 /// <summary>Reads the page of a family.</summary>

@@ -17,6 +17,7 @@ static class MoveRules
         [typeof(Exclusion)] = Splitting.WithMemberOrBoth,
         [typeof(Restriction)] = Splitting.WithMemberOrBoth,
         [typeof(Quiet)] = Splitting.Both,
+        [typeof(Entering.ParentPin)] = Splitting.WithMember,
         [typeof(BreakGlass)] = Splitting.StaysWhenParting,
         [typeof(Tombstone)] = Splitting.Stays,
         [typeof(FamilyMove)] = Splitting.Stays,

@@ -82,7 +82,9 @@ public sealed class Moves(
     }
 
     static Guid? MemberOf(EntityEntry row) =>
-        row.Metadata.FindProperty(nameof(Consent.MemberId)) is null ? null : (Guid?)row.Property(nameof(Consent.MemberId)).CurrentValue;
+        row.Entity is Entering.ParentPin pin ? pin.Id
+        : row.Metadata.FindProperty(nameof(Consent.MemberId)) is null ? null
+        : (Guid?)row.Property(nameof(Consent.MemberId)).CurrentValue;
 
     /// <summary>Who stood beside the whole of the small file stands beside its people only, not beside the family they turn out to be of.</summary>
     async Task KeepNarrowAsync(Guid small, CancellationToken cancel)

@@ -34,7 +34,7 @@ public sealed class Story(NestwerkDb db, FamilyScope scope, Actor actor, AuditTr
     /// <returns>Null when the one who writes may not.</returns>
     public async Task<StoryParagraph?> AddAsync(FamilyMember teller, string text, FamilySeal seal, CancellationToken cancel)
     {
-        var last = (await OfAsync(teller.FamilyId, Act.Read, cancel)).LastOrDefault()?.Position ?? 0;
+        var last = (await OfAsync(teller.FamilyId, Act.Read, cancel)) is [.., var newest] ? newest.Position : 0;
         var paragraph = New(teller.FamilyId, teller.Id, last + 1);
         paragraph.Say(text, seal);
         if (!await scope.AddAsync(actor, Purpose.CoordinateTrajectory, paragraph, cancel))

@@ -23,7 +23,7 @@ public sealed class HeadFile(NestwerkOptions options)
     string Newest => Path.Combine(Folder, "head.now");
 
     /// <returns>The newest head that was kept; null when there is none.</returns>
-    public KeptHead? Now() => Lines(Newest).LastOrDefault() ?? All().LastOrDefault();
+    public KeptHead? Now() => Last(Lines(Newest)) ?? Last(All());
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<KeptHead> All() => [.. Lines(Log)];
@@ -35,7 +35,7 @@ public sealed class HeadFile(NestwerkOptions options)
         {
             PrivateFolder.Ensure(Folder);
             Replace(new(now, head, false));
-            if (All().LastOrDefault()?.At.Date != now.Date)
+            if (Last(All())?.At.Date != now.Date)
                 Append(new(now, head, false));
         }
     }
@@ -46,7 +46,7 @@ public sealed class HeadFile(NestwerkOptions options)
         lock (one)
         {
             PrivateFolder.Ensure(Folder);
-            var last = All().LastOrDefault();
+            var last = Last(All());
             if (!restored && last?.Head.Is(head.Sequence, head.Seal) == true)
                 return;
             Append(new(now, head, restored));
@@ -94,6 +94,8 @@ public sealed class HeadFile(NestwerkOptions options)
 
     /// <summary>A last line that breaks off, as a crash leaves it, says nothing.</summary>
     static IEnumerable<KeptHead> Lines(string file) => File.Exists(file) ? File.ReadAllLines(file).Select(Read).OfType<KeptHead>() : [];
+
+    static KeptHead? Last(IEnumerable<KeptHead> heads) => heads.LastOrDefault();
 
     static KeptHead? Read(string line)
     {

@@ -45,7 +45,7 @@ public sealed class ProtectModel(Circles circles, AuditTrail audit, Protections 
 
     IEnumerable<Problem> Problems(string alias, string word)
     {
-        if (alias.Length is 0 or > MostLetters || alias.Equals(Whom.NameIn(Circle.Seal), StringComparison.CurrentCultureIgnoreCase))
+        if (alias.Length is 0 or > MostLetters || alias.Equals(Whom.NameIn(Circle.Seal), StringComparison.OrdinalIgnoreCase))
             yield return new(nameof(Alias), "knows.problem.alias");
         if (word.Length is < FewestLetters or > MostLetters)
             yield return new(nameof(Word), "knows.problem.word");

@@ -40,7 +40,7 @@ public sealed partial class MessageOptions : IValidatableObject
             yield return new("Nestwerk:Messages:Sms:Patience must lie between 1 and 15 seconds.");
     }
 
-    [GeneratedRegex(@"^(\+?[0-9]{3,15}|[A-Za-z0-9]{1,11})\z")]
+    [GeneratedRegex(@"^(\+?[0-9]{3,15}|[A-Za-z0-9]{1,11})\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SenderName();
 }
 
