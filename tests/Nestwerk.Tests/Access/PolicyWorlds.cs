@@ -16,7 +16,7 @@ sealed class PolicyWorlds(int seed)
     [
         .. typeof(IFamilyRow)
             .Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, IsInterface: false } && typeof(IFamilyRow).IsAssignableFrom(type))
+            .Where(type => type is { IsAbstract: false, IsInterface: false, IsNested: false } && typeof(IFamilyRow).IsAssignableFrom(type))
             .OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
 

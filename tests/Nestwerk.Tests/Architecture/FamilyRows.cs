@@ -12,7 +12,7 @@ static class FamilyRows
     [
         .. typeof(IFamilyRow)
             .Assembly.GetTypes()
-            .Where(type => type is { IsInterface: false } && typeof(IFamilyRow).IsAssignableFrom(type)),
+            .Where(type => type is { IsInterface: false, IsNested: false } && typeof(IFamilyRow).IsAssignableFrom(type)),
     ];
 
     /// <summary>Questions to the table itself. There is no list of exceptions.</summary>
