@@ -40,16 +40,28 @@ public sealed class Circles(FamilyScope scope, FamilyKeys keys, Actor actor)
         var cares = members.Count > 0;
         if (!cares && actor.Parent is null)
             members = await Of(Act.Read, Purpose.DeliverGroup, family).ToListAsync(cancel);
-        if (members.Count == 0 || await scope.FactsAsync(family, cancel) is not { } facts)
+        // A child alone says nothing: who may not reach a parent decides nothing with her.
+        if (!members.Exists(member => member is { IsParent: true, LeftAt: null }) || await scope.FactsAsync(family, cancel) is not { } facts)
             return null;
         return new(
             family,
             [.. members.OrderByDescending(member => member.IsParent).ThenBy(member => member.MadeAt)],
-            facts,
+            About(facts, [.. members.Select(member => member.Id)]),
             await keys.OfAsync(family, cancel),
             cares
         );
     }
+
+    /// <summary>What is said about others of the family is not for her.</summary>
+    static FamilyFacts About(FamilyFacts facts, HashSet<Guid> members) =>
+        facts with
+        {
+            Relations = [.. facts.Relations.Where(fact => fact.MemberId is not { } one || members.Contains(one))],
+            Consents = [.. facts.Consents.Where(fact => members.Contains(fact.MemberId))],
+            Exclusions = [.. facts.Exclusions.Where(fact => fact.MemberId is not { } one || members.Contains(one))],
+            Protections = [.. facts.Protections.Where(fact => members.Contains(fact.MemberId))],
+            Restrictions = [.. facts.Restrictions.Where(fact => fact.MemberId is not { } one || members.Contains(one))],
+        };
 
     Task<List<FamilyMember>> WrittenAsync(Guid family, CancellationToken cancel) =>
         Of(Act.Write, Purpose.CoordinateTrajectory, family).ToListAsync(cancel);

@@ -58,11 +58,11 @@ sealed class FakeProvider : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var provider = new FakeProvider(app) { Honours = honours };
-        app.MapPost("/sms", provider.TakeAsync);
-        app.MapGet("/sms/{reference}", (string reference) => provider.taken.ContainsKey(reference) ? Results.Ok() : Results.NotFound());
-        await app.StartAsync();
+        var web = builder.Build();
+        var provider = new FakeProvider(web) { Honours = honours };
+        web.MapPost("/sms", provider.TakeAsync);
+        web.MapGet("/sms/{reference}", (string reference) => provider.taken.ContainsKey(reference) ? Results.Ok() : Results.NotFound());
+        await web.StartAsync();
         return provider;
     }
 
