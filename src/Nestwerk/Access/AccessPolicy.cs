@@ -11,7 +11,13 @@ namespace Nestwerk.Access;
 public static class AccessPolicy
 {
     static readonly DataClass[] OfAFamily =
-        [DataClass.Contact, DataClass.Attendance, DataClass.Needs, DataClass.Care, DataClass.Confidential];
+    [
+        DataClass.Contact,
+        DataClass.Attendance,
+        DataClass.Needs,
+        DataClass.Care,
+        DataClass.Confidential,
+    ];
 
     /// <summary>
     /// What a role may do with a class of family data: for which purpose, on which ground, and whether she whom it is about must have

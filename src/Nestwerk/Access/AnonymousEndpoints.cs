@@ -27,7 +27,8 @@ public static class AnonymousEndpoints
         [InAnyLanguage + "/book/{id:guid}/print"] = "Such a book as a booklet.",
         [InAnyLanguage + "/book/{id:guid}/ask"] = "A question to the contact of such a book. Limited per address; kept sealed.",
         [InAnyLanguage + "/book/{id:guid}/thanks"] = "Says that the question arrived; shows no data.",
-        ["r/stop/{token}"] = "The link in a message: stops what comes to that number. 128 random bits; dies with the message. Limited per address.",
+        ["r/stop/{token}"] =
+            "The link in a message: stops what comes to that number. 128 random bits; dies with the message. Limited per address.",
         ["my"] = "The door for parents. The same answer whether a number is known or not; counted per number and per address.",
         ["my/code"] = "The second step there; answers only with the short-lived cookie of the first.",
         ["my/pin"] = "The third step, behind a right code. Five tries, then only a worker helps.",

@@ -32,6 +32,7 @@ public static class Policies
 
     /// <summary>Reads afterwards why somebody looked in an emergency.</summary>
     public const string Reviewers = nameof(Reviewers);
+
     /// <summary>A parent on her own page, with her own PIN.</summary>
     public const string Parent = nameof(Parent);
 

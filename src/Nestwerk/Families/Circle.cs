@@ -41,7 +41,9 @@ public sealed class Circles(FamilyScope scope, FamilyKeys keys, Actor actor)
         if (!cares && actor.Parent is null)
             members = await Of(Act.Read, Purpose.DeliverGroup, family).ToListAsync(cancel);
         // A child alone says nothing: who may not reach a parent decides nothing with her.
-        if (!members.Exists(member => member is { IsParent: true, LeftAt: null }) || await scope.FactsAsync(family, cancel) is not { } facts)
+        if (
+            !members.Exists(member => member is { IsParent: true, LeftAt: null }) || await scope.FactsAsync(family, cancel) is not { } facts
+        )
             return null;
         return new(
             family,

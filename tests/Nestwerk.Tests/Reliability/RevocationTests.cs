@@ -23,7 +23,8 @@ public abstract class RevocationTests(TestHost host) : WebTests(host)
         LoseAsync(
             "relation ended",
             Everybody.Midwife,
-            (db, family) => db.Set<Relation>().Where(each => each.FamilyId == family.Id).ForEachAsync(each => each.End(each.HolderId, Time.Utc))
+            (db, family) =>
+                db.Set<Relation>().Where(each => each.FamilyId == family.Id).ForEachAsync(each => each.End(each.HolderId, Time.Utc))
         );
 
     [Fact]
@@ -53,7 +54,8 @@ public abstract class RevocationTests(TestHost host) : WebTests(host)
             "account stopped",
             Everybody.Midwife,
             async (db, _) =>
-                (await db.Users.SingleAsync(user => user.Id == Everybody.Midwife.AccountId)).SecurityStamp = $"{Nestwerk.Shared.Ids.New():N}",
+                (await db.Users.SingleAsync(user => user.Id == Everybody.Midwife.AccountId)).SecurityStamp =
+                    $"{Nestwerk.Shared.Ids.New():N}",
             async db =>
                 (await db.Users.SingleAsync(user => user.Id == Everybody.Midwife.AccountId)).SecurityStamp =
                     $"{Place.IdOf("stamp", Everybody.Midwife.Name):N}"
@@ -90,7 +92,9 @@ public abstract class RevocationTests(TestHost host) : WebTests(host)
                 });
         }
         Assert.Equal(0, late);
-        LongForm.Report($"R04 {Database}, {what}: {Rounds} rounds, {Windows} windows each, {read} answers before the commit, {late} after it.");
+        LongForm.Report(
+            $"R04 {Database}, {what}: {Rounds} rounds, {Windows} windows each, {read} answers before the commit, {late} after it."
+        );
     }
 
     static string Secret(int round) => $"Ze slaapt slecht, zegt ze voor keer {round}.";

@@ -9,7 +9,9 @@ static class ExchangeServices
         services.AddScoped<BookWriter>().AddScoped<ImportDesk>().AddScoped<ImportWork>();
 
     public static void MapExchange(this WebApplication app) =>
-        app.MapGet("/playbook/books/{id:guid}/export", ExportAsync).RequireAuthorization(Policies.Editors).WithMetadata(new AboutAttribute(Subject.Book));
+        app.MapGet("/playbook/books/{id:guid}/export", ExportAsync)
+            .RequireAuthorization(Policies.Editors)
+            .WithMetadata(new AboutAttribute(Subject.Book));
 
     static async Task<IResult> ExportAsync(Guid id, BookScope books, BookWriter writer, HttpContext context)
     {

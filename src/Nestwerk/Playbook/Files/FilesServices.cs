@@ -11,8 +11,12 @@ static class FilesServices
 
     public static void MapFiles(this WebApplication app)
     {
-        app.MapGet("/playbook/files/{id:guid}", ForStaffAsync).RequireAuthorization(Policies.Staff).WithMetadata(new AboutAttribute(Subject.Book));
-        app.MapGet("/{language:regex(^(nl|fr|en)$)}/book/{book:guid}/{recipe:guid}/files/{file:guid}", ForAnybodyAsync).AllowAnonymous().WithMetadata(new AboutAttribute(Subject.Book));
+        app.MapGet("/playbook/files/{id:guid}", ForStaffAsync)
+            .RequireAuthorization(Policies.Staff)
+            .WithMetadata(new AboutAttribute(Subject.Book));
+        app.MapGet("/{language:regex(^(nl|fr|en)$)}/book/{book:guid}/{recipe:guid}/files/{file:guid}", ForAnybodyAsync)
+            .AllowAnonymous()
+            .WithMetadata(new AboutAttribute(Subject.Book));
     }
 
     static async Task<IResult> ForStaffAsync(Guid id, FileShelf shelf, HttpContext context) =>

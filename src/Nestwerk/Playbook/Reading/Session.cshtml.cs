@@ -1,8 +1,8 @@
-using Nestwerk.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
+using Nestwerk.Access;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Reading;

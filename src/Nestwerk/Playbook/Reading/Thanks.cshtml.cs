@@ -1,7 +1,7 @@
-using Nestwerk.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using Nestwerk.Access;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Playbook.Reading;

@@ -23,7 +23,17 @@ static class MatrixTable
     static readonly Inhabitant[] Staff = [.. All.Except([Postless, Former])];
     static readonly Inhabitant[] Editors = [LibraryEditor, Stranger];
     static readonly Inhabitant[] Admins = [Admin, Stranger];
-    static readonly Inhabitant[] AroundNinove = [Facilitator, Colleague, CoFacilitator, Coordinator, Admin, Midwife, VolunteerCoordinator, Officer];
+    static readonly Inhabitant[] AroundNinove =
+    [
+        Facilitator,
+        Colleague,
+        CoFacilitator,
+        Coordinator,
+        Admin,
+        Midwife,
+        VolunteerCoordinator,
+        Officer,
+    ];
     static readonly Inhabitant[] AroundLede = [SocialWorker, Neighbour, Coordinator];
     static readonly Inhabitant[] MeetingPeople = [.. AroundNinove.Union(AroundLede), Stranger];
 
@@ -180,13 +190,11 @@ static class MatrixTable
     public static Group Of(Door door) =>
         FamilyPages.TryGetValue(door.Pattern, out var group)
             ? group
-            : OtherPages
-                .Where(row => door.Pattern.StartsWith(row.Begins, StringComparison.Ordinal))
-                .MaxBy(row => row.Begins.Length)
-                .May;
+            : OtherPages.Where(row => door.Pattern.StartsWith(row.Begins, StringComparison.Ordinal)).MaxBy(row => row.Begins.Length).May;
 
     /// <summary>The kind of thing in a family that a part of an address is the id of.</summary>
-    public static string? ThingIn(string pattern, string part) => Things.GetValueOrDefault($"{pattern} {part}", part == "id" ? pattern : part);
+    public static string? ThingIn(string pattern, string part) =>
+        Things.GetValueOrDefault($"{pattern} {part}", part == "id" ? pattern : part);
 
     static Group Everywhere(Inhabitant[] who) => new(who, who, who, who, who, who, who, who);
 

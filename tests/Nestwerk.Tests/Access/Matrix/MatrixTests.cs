@@ -15,8 +15,6 @@ public abstract partial class MatrixTests(TestHost host) : WebTests(host)
     /// <summary>At least so many cells on one database; raise it when pages arrive.</summary>
     const int Cells = 5_000;
 
-
-
     [Fact]
     public void Every_address_with_an_id_in_it_says_what_it_is_about() =>
         Verdict.Clean(
@@ -62,7 +60,9 @@ public abstract partial class MatrixTests(TestHost host) : WebTests(host)
             doors
                 .Where(door => door.IsAboutFamilies && MatrixTable.Of(door).LetsSomebodyIn && !entered.Contains(door.Pattern))
                 .Where(door => !MatrixTable.NotReached.Contains(door.Pattern, StringComparer.Ordinal))
-                .Select(door => $"{door.Pattern}: nobody got in at all, so the matrix proves nothing about it; give MatrixThings what it needs")
+                .Select(door =>
+                    $"{door.Pattern}: nobody got in at all, so the matrix proves nothing about it; give MatrixThings what it needs"
+                )
         );
         Verdict.Clean(wrong);
         Assert.True(cells >= Cells, $"{cells} cells only");
@@ -81,7 +81,13 @@ public abstract partial class MatrixTests(TestHost host) : WebTests(host)
     }
 
     static async Task<(string Name, string Value)> TokenAsync(Browser browser, Inhabitant who) =>
-        (await browser.GetAsync(who == MatrixTable.Parent ? MatrixParent.Page : who == MatrixTable.Visitor ? "/sign-in" : "/account")).Token();
+        (
+            await browser.GetAsync(
+                who == MatrixTable.Parent ? MatrixParent.Page
+                : who == MatrixTable.Visitor ? "/sign-in"
+                : "/account"
+            )
+        ).Token();
 
     static bool NamesFamilies(Door door) =>
         door.IsAboutFamilies

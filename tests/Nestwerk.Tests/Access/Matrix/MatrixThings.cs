@@ -96,7 +96,13 @@ static class MatrixThings
     static async Task<Guid> ChannelAsync(NestwerkApp app, AFamily family)
     {
         using var scope = app.Services.CreateScope();
-        var channel = ContactChannel.New(family.Mother, ChannelKind.Mobile, family.Mother.Id, Everybody.Midwife.Id, ManualTime.Start.UtcDateTime);
+        var channel = ContactChannel.New(
+            family.Mother,
+            ChannelKind.Mobile,
+            family.Mother.Id,
+            Everybody.Midwife.Id,
+            ManualTime.Start.UtcDateTime
+        );
         channel.Reach("0470 12 34 56", null, null, family.Seal);
         channel.Confirm(Confirmation.Spoken, Everybody.Midwife.Id, ManualTime.Start.UtcDateTime);
         var db = scope.ServiceProvider.GetRequiredService<NestwerkDb>();
