@@ -312,11 +312,7 @@ public static class AccessPolicy
 
     /// <summary>Under which ids she can be shut out: herself, as a member of the family too, and everywhere she works.</summary>
     static Guid[] Names(Actor actor) =>
-        [
-            actor.PersonId,
-            .. actor.Everywhere.Select(house => house.Id),
-            .. actor.Parent is { } parent ? [parent.MemberId] : Array.Empty<Guid>(),
-        ];
+        [actor.PersonId, actor.Parent?.MemberId ?? actor.PersonId, .. actor.Everywhere.Select(house => house.Id)];
 
     static Guid[] HoldersOf(Actor actor) => [actor.PersonId, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)];
 
