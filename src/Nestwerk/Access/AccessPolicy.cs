@@ -141,7 +141,7 @@ public static class AccessPolicy
     /// <summary>How far one path leads: a relation, then a yes where one is needed, then the safety mode.</summary>
     static Step Walk(Path path, Actor actor, Wish wish, IFamilyRow row, FamilyFacts facts, bool isProtected)
     {
-        var flag = FlagOf(wish.Class);
+        var flag = wish.Class.Flag();
         var related = facts.Relations.Any(each =>
             Holds(each, wish.Now)
             && each.Basis == path.Basis
@@ -221,7 +221,7 @@ public static class AccessPolicy
     static Expression<Func<TRow, bool>> Way<TRow>(Path path, FactSets facts, Actor actor, Wish wish)
         where TRow : class, IFamilyRow
     {
-        var (basis, holders, flag) = (path.Basis, path.Holders, FlagOf(wish.Class));
+        var (basis, holders, flag) = (path.Basis, path.Holders, wish.Class.Flag());
         Expression<Func<TRow, bool>> related = row =>
             facts.Relations.Any(each =>
                 each.FamilyId == row.FamilyId
@@ -317,8 +317,6 @@ public static class AccessPolicy
     static Guid[] HoldersOf(Actor actor) => [actor.PersonId, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)];
 
     static Guid[] Around(Actor actor) => [.. actor.Posts.SelectMany(post => post.Neighbours.Append(post.OrganisationId)).Distinct()];
-
-    static DataClasses FlagOf(DataClass data) => (DataClasses)(1 << (int)data);
 
     /// <summary>Her roles that allow this, each with the ids under which she can hold a relation in that role.</summary>
     static List<Path> Paths(Actor actor, Wish wish) =>

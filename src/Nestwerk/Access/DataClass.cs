@@ -46,6 +46,12 @@ public enum DataClasses
     Whole = Contact | Attendance | Needs | Care | Confidential,
 }
 
+public static class DataClassFlags
+{
+    /// <summary>The same class, as one of several.</summary>
+    public static DataClasses Flag(this DataClass data) => (DataClasses)(1 << (int)data);
+}
+
 /// <summary>What it is used for. A consent names one; a page asks for one.</summary>
 public enum Purpose
 {

@@ -23,7 +23,7 @@ public sealed record Look(
 )
 {
     /// <summary>The classes one by one, for a sentence.</summary>
-    public IEnumerable<DataClass> Each => Enum.GetValues<DataClass>().Where(each => Classes.HasFlag((DataClasses)(1 << (int)each)));
+    public IEnumerable<DataClass> Each => Enum.GetValues<DataClass>().Where(each => Classes.HasFlag(each.Flag()));
 }
 
 /// <summary>Answers the question of a family: who looked, when, at what. Ask it for a family whose page is open; it asks for no right itself.</summary>

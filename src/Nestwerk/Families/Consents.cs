@@ -36,7 +36,7 @@ public sealed class Consents(NestwerkDb db, Actor actor, AuditTrail audit, House
             old?.Withdraw(actor.PersonId, clock.Utc);
             var yes = New(circle.FamilyId, what, said, data).Lasting(what.Until);
             db.Add(yes);
-            audit.WroteOf(circle.FamilyId, "consent.given", yes.Id, FlagOf(data));
+            audit.WroteOf(circle.FamilyId, "consent.given", yes.Id, data.Flag());
             given.Add(yes);
         }
         return given;
@@ -48,7 +48,7 @@ public sealed class Consents(NestwerkDb db, Actor actor, AuditTrail audit, House
         if (!Circle.Holds(consent, clock.Utc))
             return;
         consent.Withdraw(actor.PersonId, clock.Utc);
-        audit.WroteOf(consent.FamilyId, "consent.withdrawn", consent.Id, FlagOf(consent.Class));
+        audit.WroteOf(consent.FamilyId, "consent.withdrawn", consent.Id, consent.Class.Flag());
     }
 
     /// <summary>Less long than it was: the yes ends, and another begins that ends sooner.</summary>
@@ -62,7 +62,7 @@ public sealed class Consents(NestwerkDb db, Actor actor, AuditTrail audit, House
         var what = new Agreement(consent.MemberId, consent.Purpose, consent.Recipient, consent.RecipientId, until, consent.PartId);
         var shorter = New(consent.FamilyId, what, said, consent.Class).Lasting(until);
         db.Add(shorter);
-        audit.WroteOf(consent.FamilyId, "consent.narrowed", shorter.Id, FlagOf(consent.Class));
+        audit.WroteOf(consent.FamilyId, "consent.narrowed", shorter.Id, consent.Class.Flag());
         return shorter;
     }
 
@@ -105,6 +105,4 @@ public sealed class Consents(NestwerkDb db, Actor actor, AuditTrail audit, House
             AskedBy = actor.PersonId,
             From = clock.Utc,
         };
-
-    static DataClasses FlagOf(DataClass data) => (DataClasses)(1 << (int)data);
 }

@@ -6,6 +6,7 @@ using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Shared;
 using Nestwerk.Tests.Host;
+using Nestwerk.Tests.World;
 
 namespace Nestwerk.Tests.Keeping;
 
@@ -34,7 +35,7 @@ public sealed class BackupTests(SqliteHost host) : WebTests(host), IClassFixture
         Assert.Equal(["nestwerk.db"], Directory.GetFileSystemEntries(folder["back"]).Select(Path.GetFileName));
         var words = Restoring.Words(restored);
         Assert.Contains($"{App.Time.Utc:yyyy-MM-dd HH:mm} UTC", words);
-        Assert.Contains("People 10", words);
+        Assert.Contains($"People {Everybody.All.Count}", words);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class BreachModel(NestwerkDb db, OfficerDesk desk, Touched touched
         DoAsync(breach => breach.Close(clock.Utc), "breach.closed", cancel);
 
     public IEnumerable<string> ClassesOf(TouchedFamily family) =>
-        Named.Where(data => family.Classes.HasFlag((DataClasses)(1 << (int)data))).Select(data => t[$"rights.shared.{data}"]);
+        Named.Where(data => family.Classes.HasFlag(data.Flag())).Select(data => t[$"rights.shared.{data}"]);
 
     public string Moment(DateTime at)
     {

@@ -59,7 +59,7 @@ public sealed class Recipients(NestwerkDb db, HouseClock clock)
             where member is null || each.MemberId is null || each.MemberId == member
             from data in classes
             where data is DataClass.Contact or DataClass.Attendance or DataClass.Needs
-            where (each.Classes & (DataClasses)(1 << (int)data)) != DataClasses.None
+            where (each.Classes & data.Flag()) != DataClasses.None
             select new Share(each.Holder, each.HolderId, data, each.From, each.Until),
         ];
     }
