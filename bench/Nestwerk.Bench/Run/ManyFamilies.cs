@@ -36,10 +36,10 @@ sealed class ManyFamilies : IAsyncDisposable
 
     public static async Task<ManyFamilies> MakeAsync(string work, int count, CancellationToken cancel)
     {
-        var folder = Path.Combine(work, "families");
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        var many = new ManyFamilies(folder, count);
+        var place = Path.Combine(work, "families");
+        if (Directory.Exists(place))
+            Directory.Delete(place, recursive: true);
+        var many = new ManyFamilies(place, count);
         await many.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await many.FillAsync(cancel);
         return many;

@@ -51,7 +51,7 @@ public sealed class ParentPageTests(DemoHost demo, Chromium chromium) : BrowserT
         await page.Locator(".back").ClickAsync();
         await page.Locator(".tile").First.ClickAsync();
         var people = await page.Locator("article.card").CountAsync();
-        await page.Locator("header .exit").ClickAsync(new() { NoWaitAfter = true });
+        await page.Locator("header .exit").ClickAsync();
         await window.GoAsync(Links.MyPage);
 
         Assert.Equal("أنام قليلاً.", told);

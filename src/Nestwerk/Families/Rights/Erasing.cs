@@ -117,6 +117,7 @@ static class MemberRows
     /// <summary>What is about her, and every text she told: her words are hers, whomever they are about.</summary>
     public static bool GoesWith(Guid member, FamilyTable table, EntityEntry row) =>
         table.About.Any(column => row.Property(column).CurrentValue is Guid id && id == member)
+        || (row.Entity is Entering.ParentPin pin && pin.Id == member)
         || row.Entity is IFamilyRow { ToldBy: { } teller } and not FamilyMember && teller == member;
 
     /// <summary>What stays does not name her any more.</summary>

@@ -19,6 +19,8 @@ public sealed class FactsAboutHer(NestwerkDb db, Holders holders, WhoLooked look
         [nameof(FamilyLookup)] = "a fingerprint of a number or name that is in the extract itself",
         [nameof(FamilyMessage)] = "a fixed text on its way, without a name in it; it is gone soon after",
         [nameof(FamilyMove)] = "the id of another family",
+        [nameof(Entering.ParentPin)] = "a hash of what only she knows; on paper it would be of use to nobody but a thief",
+        [nameof(Entering.ParentSession)] = "that her phone is signed in; over within two hours",
         [nameof(Quiet)] = "what happened is shown to her by whoever is beside her, not on a list",
         [nameof(Protection)] = "the code word and the other name keep her safe only as long as they stand on no paper",
     };
