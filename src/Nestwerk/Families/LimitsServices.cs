@@ -23,6 +23,10 @@ static class LimitsServices
             .AddScoped<Leaving>()
             .AddScoped<Holders>()
             .AddScoped<WhoKnows>()
+            .AddEmergencies();
+
+    static IServiceCollection AddEmergencies(this IServiceCollection services) =>
+        services
             .AddScoped<Emergency.GlassNotice>()
             .AddScoped<IAttention, Emergency.GlassAttention>()
             .AddScoped<IAttention, Agreeing.AskAgainAttention>()

@@ -12,6 +12,9 @@ public enum Touches
     /// <summary>It reminds, asks, counts or sends about families, and so leaves the quiet ones alone.</summary>
     FamiliesUnlessQuiet,
 
+    /// <summary>Somebody of a family asked for it herself a moment ago, and it answers her: also in a quiet one.</summary>
+    AnswersHer,
+
     /// <summary>It looks after the safety of families, the quiet ones too; nobody of a family gets anything from it.</summary>
     SafetyOfFamilies,
 }

@@ -31,6 +31,7 @@ public sealed class CodeBell : IDisposable
 }
 
 /// <summary>Looks up whose number was typed and sends the code, outside the request: the door answers the same, and as fast, for everybody.</summary>
+[ByItself(Touches.AnswersHer)]
 public sealed partial class CodeSender(IServiceScopeFactory scopes, WriteGate gate, CodeBell bell, ILogger<CodeSender> log)
     : BackgroundService
 {

@@ -20,32 +20,16 @@ public sealed class Touched(NestwerkDb db)
         CancellationToken cancel
     )
     {
-        var rows = await db.Set<AuditRow>()
-            .AsNoTracking()
-            .Where(row => row.PersonId == person && row.OfFamily != null && from <= row.At && row.At < until)
-            .GroupBy(row => new { row.OfFamily, row.Classes })
-            .Select(group => new
-            {
-                group.Key.OfFamily,
-                group.Key.Classes,
-                First = group.Min(row => row.At),
-                Last = group.Max(row => row.At),
-            })
-            .ToListAsync(cancel);
-        var ids = rows.Select(row => row.OfFamily!.Value).Distinct().ToList();
+        var rows = await SumsAsync(person, from, until, cancel);
+        var ids = rows.Select(row => row.Family).Distinct().ToList();
         var known = await db.Set<FamilyKey>()
             .Where(key => ids.Contains(key.FamilyId))
             .ToDictionaryAsync(key => key.FamilyId, key => key.ControllerId, cancel);
-        var guarded = (
-            await db.Set<Protection>()
-                .Where(each => ids.Contains(each.FamilyId) && (each.Until == null || until < each.Until))
-                .Select(each => each.FamilyId)
-                .ToListAsync(cancel)
-        ).ToHashSet();
+        var guarded = await GuardedAsync(ids, until, cancel);
         return
         [
             .. from row in rows
-            group row by row.OfFamily!.Value into family
+            group row by row.Family into family
             where !known.TryGetValue(family.Key, out var house) || houses.Contains(house)
             orderby guarded.Contains(family.Key) descending, family.Max(row => row.Last) descending
             select new TouchedFamily(
@@ -58,4 +42,22 @@ public sealed class Touched(NestwerkDb db)
             ),
         ];
     }
+
+    Task<List<Sum>> SumsAsync(Guid person, DateTime from, DateTime until, CancellationToken cancel) =>
+        db.Set<AuditRow>()
+            .AsNoTracking()
+            .Where(row => row.PersonId == person && row.OfFamily != null && from <= row.At && row.At < until)
+            .GroupBy(row => new { row.OfFamily, row.Classes })
+            .Select(group => new Sum(group.Key.OfFamily!.Value, group.Key.Classes, group.Min(row => row.At), group.Max(row => row.At)))
+            .ToListAsync(cancel);
+
+    async Task<HashSet<Guid>> GuardedAsync(List<Guid> families, DateTime until, CancellationToken cancel) =>
+        [
+            .. await db.Set<Protection>()
+                .Where(each => families.Contains(each.FamilyId) && (each.Until == null || until < each.Until))
+                .Select(each => each.FamilyId)
+                .ToListAsync(cancel),
+        ];
+
+    sealed record Sum(Guid Family, DataClasses Classes, DateTime First, DateTime Last);
 }

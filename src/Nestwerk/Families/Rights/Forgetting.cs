@@ -39,18 +39,13 @@ public sealed class Forgetting(
                 await erasing.FamilyAsync(due.FamilyId, null, cancel);
                 return;
             case Term.Contact:
-                db.RemoveRange(
-                    await scope.For<ContactChannel>(Job.Rights).Where(each => each.FamilyId == due.FamilyId).ToListAsync(cancel)
-                );
-                db.RemoveRange(await db.Set<FamilyLookup>().Where(each => each.FamilyId == due.FamilyId).ToListAsync(cancel));
+                var (channels, lookups) = (scope.For<ContactChannel>(Job.Rights), db.Set<FamilyLookup>());
+                db.RemoveRange(await channels.Where(each => each.FamilyId == due.FamilyId).ToListAsync(cancel));
+                db.RemoveRange(await lookups.Where(each => each.FamilyId == due.FamilyId).ToListAsync(cancel));
                 break;
             case Term.Request:
-                db.RemoveRange(
-                    await scope
-                        .For<SubjectRequest>(Job.Rights)
-                        .Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId)
-                        .ToListAsync(cancel)
-                );
+                var asked = scope.For<SubjectRequest>(Job.Rights);
+                db.RemoveRange(await asked.Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId).ToListAsync(cancel));
                 break;
             case Term.Lookup:
                 db.RemoveRange(
@@ -80,14 +75,7 @@ public sealed class Forgetting(
             each => each.FamilyId
         );
         var held = await HeldAsync(cancel);
-        var channels = (
-            await scope
-                .For<ContactChannel>(Job.Rights)
-                .Where(each => left.Any(key => key.FamilyId == each.FamilyId))
-                .Select(each => each.FamilyId)
-                .Distinct()
-                .ToListAsync(cancel)
-        ).ToHashSet();
+        var channels = await ReachedAsync(left, cancel);
         var families = await left.Select(key => new { key.FamilyId, key.MadeAt }).ToListAsync(cancel);
         return
         [
@@ -100,6 +88,16 @@ public sealed class Forgetting(
             )),
         ];
     }
+
+    async Task<HashSet<Guid>> ReachedAsync(IQueryable<FamilyKey> among, CancellationToken cancel) =>
+        [
+            .. await scope
+                .For<ContactChannel>(Job.Rights)
+                .Where(each => among.Any(key => key.FamilyId == each.FamilyId))
+                .Select(each => each.FamilyId)
+                .Distinct()
+                .ToListAsync(cancel),
+        ];
 
     async Task<HashSet<Guid>> HeldAsync(CancellationToken cancel)
     {
