@@ -26,8 +26,7 @@ public sealed class Arrivals(
     /// <summary>One person, by whatever name she wants to be called, and the relation of the worker who took her in.</summary>
     public (FamilyMember Person, FamilySeal Seal) TakeIn(Guid house, Kin kin, string name)
     {
-        var (person, seal) = desk.Begin(house, kin, name, actor.PersonId);
-        db.ChangeTracker.Entries<FamilyFile>().Single(each => each.Entity.FamilyId == person.FamilyId).Entity.BecomeWhole(clock.Utc);
+        var (person, seal) = desk.Begin(house, kin, name, actor.PersonId, whole: true);
         relations.Open(person.FamilyId, new(Holder.Person, actor.PersonId), Basis.CareTeam, DataClasses.Whole);
         audit.WroteOf(person.FamilyId, "family.begun", person.FamilyId, DataClasses.Contact);
         return (person, seal);

@@ -7,10 +7,12 @@ namespace Nestwerk.Families;
 /// <summary>Begins families and adds to them, in the running transaction. Who may is asked elsewhere.</summary>
 public sealed class FamilyDesk(NestwerkDb db, FamilyKeys keys, Lookups lookups, HouseClock clock)
 {
-    /// <summary>A small file: one person. The relation of whoever takes her in is opened by the caller.</summary>
-    public (FamilyMember Person, FamilySeal Seal) Begin(Guid controller, Kin kin, string name, Guid? writtenBy)
+    /// <summary>A file with one person: small, unless a care team forms around it at once. The relation of whoever takes her in is opened by the caller.</summary>
+    public (FamilyMember Person, FamilySeal Seal) Begin(Guid controller, Kin kin, string name, Guid? writtenBy, bool whole = false)
     {
         var file = FamilyFile.Begin(writtenBy, clock.Utc);
+        if (whole)
+            file.BecomeWhole(clock.Utc);
         var seal = keys.Make(file.FamilyId, controller);
         var person = FamilyMember.New(file.FamilyId, kin, name, seal, null, writtenBy, clock.Utc);
         db.Add(file);

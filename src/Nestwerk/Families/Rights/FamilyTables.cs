@@ -15,7 +15,7 @@ namespace Nestwerk.Families.Rights;
 /// <param name="About">Its columns that say which member a row is about.</param>
 public sealed record FamilyTable(Type Type, string Name, IReadOnlyList<string> Sealed, IReadOnlyList<string> About)
 {
-    public bool IsRow => typeof(IFamilyRow).IsAssignableFrom(Type);
+    public bool IsRow => Type.IsDefined(typeof(HoldsAttribute), inherit: false);
 }
 
 /// <summary>Every table about families, and what stands in it of one of them.</summary>
@@ -25,7 +25,7 @@ public sealed class FamilyTables(NestwerkDb db, FamilyScope scope)
     static readonly Type[] Kept = [typeof(Tombstone), typeof(ErasureProof)];
 
     /// <summary>Columns that point to a member a row is about, by name.</summary>
-    static readonly string[] Pointing = [nameof(IFamilyRow.SubjectId), nameof(Relation.MemberId), nameof(Exclusion.ExcludedId)];
+    static readonly string[] Pointing = [nameof(CareNote.SubjectId), nameof(Relation.MemberId), nameof(Exclusion.ExcludedId)];
 
     static readonly MethodInfo Reader = typeof(FamilyTables).GetMethod(nameof(ReadAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
@@ -69,7 +69,7 @@ public sealed class FamilyTables(NestwerkDb db, FamilyScope scope)
     async Task<List<object>> ReadAsync<TRow>(Guid family, CancellationToken cancel)
         where TRow : class
     {
-        var all = typeof(IFamilyRow).IsAssignableFrom(typeof(TRow)) ? Scoped<TRow>() : db.Set<TRow>();
+        var all = typeof(TRow).IsDefined(typeof(HoldsAttribute), inherit: false) ? Scoped<TRow>() : db.Set<TRow>();
         var rows = await all.Where(row => EF.Property<Guid>(row, nameof(FamilyKey.FamilyId)) == family).ToListAsync(cancel);
         return [.. rows];
     }

@@ -132,7 +132,11 @@ static class MatrixTable
     };
 
     /// <summary>Pages that open only after something happened that no family of the matrix lived through.</summary>
-    public static readonly IReadOnlyList<string> NotReached = ["/families/{family:guid}/reopen"];
+    public static readonly IReadOnlyList<string> NotReached =
+    [
+        "/families/{family:guid}/reopen",
+        "/families/{family:guid}/rights/{id:guid}/paper",
+    ];
 
     /// <summary>All other pages, by how their address begins; the longest wins.</summary>
     static readonly (string Begins, Group May)[] OtherPages =

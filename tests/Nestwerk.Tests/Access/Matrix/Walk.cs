@@ -48,7 +48,7 @@ sealed partial class Walk(Browser browser, (string Name, string Value) token, Do
         foreach (var handler in door.Handlers)
         {
             var answer = await browser.PostAsync(handler.Length == 0 ? address : $"{address}?handler={handler}", token);
-            if (IsIn(answer.Status) || IsDone(answer))
+            if (IsIn(answer.Status) || (IsDone(answer) && !IsOfAnotherSession(answer)))
                 Wrong.Add($"{door.Pattern} takes {handler} from {who.Name}: {whose} ({(int)answer.Status} {answer.Location})");
         }
         return door.Handlers.Count;
@@ -73,7 +73,11 @@ sealed partial class Walk(Browser browser, (string Name, string Value) token, Do
     static bool IsTheWayIn(string address) =>
         address.Contains("/sign-in", StringComparison.Ordinal)
         || address.Contains("/account", StringComparison.Ordinal)
-        || address.Contains("/my/in", StringComparison.Ordinal);
+        || address is "/my";
+
+    /// <summary>The token of a parent's page belongs to her session; a form for anybody does not take it.</summary>
+    bool IsOfAnotherSession(Page answer) =>
+        who == MatrixTable.Parent && answer.Status == HttpStatusCode.BadRequest && !door.IsAboutFamilies;
 
     /// <summary>The answer as it would be for any other id: without the token, and without the id she typed herself.</summary>
     static string Masked(Page answer, string address) =>
