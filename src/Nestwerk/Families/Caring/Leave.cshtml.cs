@@ -16,7 +16,7 @@ public sealed class LeaveModel(Circles circles, AuditTrail audit, Leaving leavin
     {
         if (!await FindAsync(cancel) || Circle.Find(member) is not { IsParent: true, LeftAt: null } leaver)
             return NotFound();
-        await leaving.LeaveAsync(Circle, leaver, cancel);
-        return Redirect("/families");
+        var gone = await leaving.LeaveAsync(Circle, leaver, cancel);
+        return Redirect(!gone && Circle.Cares ? Links.Rights(Family) : Links.Caseload);
     }
 }

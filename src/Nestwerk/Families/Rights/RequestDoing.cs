@@ -11,6 +11,7 @@ public sealed class RequestDoing(
     FamilyScope scope,
     Erasing erasing,
     Recipients recipients,
+    LegalHolds holds,
     AuditTrail audit,
     HouseClock clock
 )
@@ -54,9 +55,11 @@ public sealed class RequestDoing(
             .Select(each => each.FamilyId)
             .Distinct()
             .ToListAsync(cancel);
+        var held = await holds.Now().ToListAsync(cancel);
         return
         [
-            .. due.Where(each => RequestRules.ClockDoes(each, guarded.Contains(each.FamilyId), now))
+            .. due.Where(each => each.Right != Right.Erasure || !held.Contains(each.FamilyId))
+                .Where(each => RequestRules.ClockDoes(each, guarded.Contains(each.FamilyId), now))
                 .Select(each => (each.FamilyId, each.Id)),
         ];
     }

@@ -11,6 +11,8 @@ static class RightsServices
             .AddScoped<Mendings>()
             .AddScoped<IAttention, MendingAttention>()
             .AddScoped<RequestDoing>()
+            .AddScoped<LegalHolds>()
+            .AddScoped<IErasure, ErasedOnLeaving>()
             .AddScoped<Recipients>();
         services.AddScoped<FamilyTables>().AddScoped<Erasing>().AddScoped<Leftovers>().AddScoped<Forgetting>();
         services.AddScoped<RowReading>().AddScoped<FactsAboutHer>().AddScoped<Extracts>();
