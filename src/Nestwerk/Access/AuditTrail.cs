@@ -93,6 +93,10 @@ public sealed class AuditTrail(NestwerkDb db, Actor actor, HouseClock clock, Rea
     public Task RefusedAsync(Guid family, Reason why, CancellationToken cancel) =>
         reads.WriteAsync([Row("family.refused", family, actor.PersonId, family, reason: why)], cancel);
 
+    /// <summary>Something about a family was tried and did not come off. Kept by itself: the request it belongs to keeps nothing.</summary>
+    public Task MissedAsync(Guid family, string what, Guid subject, CancellationToken cancel) =>
+        reads.WriteAsync([Row(what, subject, actor.PersonId, family)], cancel);
+
     /// <summary>The families for which she broke the glass and it is still broken.</summary>
     Task<List<Guid>> BrokenAsync(CancellationToken cancel)
     {

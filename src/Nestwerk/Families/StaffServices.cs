@@ -12,6 +12,7 @@ static class StaffServices
             .AddScoped<Company>()
             .AddScoped<KeptLookups>()
             .AddScoped<Arrivals>()
+            .AddScoped<Reaching.WordTries>()
             .AddScoped<Noting>()
             .AddScoped<Story>();
         services.AddScoped<CaseloadReading>().AddScoped<FamilyPages>().AddScoped<Inquiries>();

@@ -6,6 +6,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Families.Reaching;
 
 /// <summary>Changes how somebody is reached. For a protected person every change asks for the word she chose.</summary>
+[ServiceFilter<WordTries>(Order = WordTries.AroundTheTransaction)]
 public abstract class ChannelPage(FamilyReading reading, AuditTrail audit, HouseClock clock) : FamilyForm(reading, audit)
 {
     [BindProperty]
@@ -16,6 +17,12 @@ public abstract class ChannelPage(FamilyReading reading, AuditTrail audit, House
     /// <summary>What keeps her safe; null when she is not protected.</summary>
     public Protection? Safe { get; private set; }
 
+    /// <summary>Whether one more word may be tried.</summary>
+    public bool MayGuess { get; set; } = true;
+
+    /// <summary>Whether what was tried was not her word.</summary>
+    public bool Missed { get; private set; }
+
     protected DateTime Now => clock.Utc;
 
     protected async Task ProtectAsync(FamilyMember member, CancellationToken cancel)
@@ -25,8 +32,13 @@ public abstract class ChannelPage(FamilyReading reading, AuditTrail audit, House
     }
 
     /// <summary>Nothing is changed without the word, and nothing is told about what it should have been.</summary>
-    protected IEnumerable<Problem> WordProblems() =>
-        Safe is { } safe && !Protections.Fits(safe, Input.Word, Open.Seal) ? [new(nameof(Input.Word), "channel.problem.word")] : [];
+    protected IEnumerable<Problem> WordProblems()
+    {
+        if (Safe is not { } safe || (MayGuess && Protections.Fits(safe, Input.Word, Open.Seal)))
+            yield break;
+        Missed = true;
+        yield return new(nameof(Input.Word), MayGuess ? "channel.problem.word" : "channel.problem.words");
+    }
 
     protected IEnumerable<Problem> TimesProblems() =>
         [.. FamilyRules.Short(Input.SafeTimes, nameof(Input.SafeTimes)), .. FamilyRules.Short(Input.Via, nameof(Input.Via))];
