@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Html;
 using Nestwerk.Access;
 
 namespace Nestwerk.Families;
@@ -32,15 +33,16 @@ public static class ConsentTexts
 
     /// <summary>One sentence of a text, in a language; in Dutch when it was never written in that one.</summary>
     /// <param name="version">As <see cref="Version"/> gave it.</param>
-    public static string Say(string version, string key, string language, params object[] values)
+    public static IHtmlContent Say(string version, string key, string language, params object[] values)
     {
         var edition = Editions.GetValueOrDefault(version.Split('/')[^1]) ?? Editions[Edition];
         var words = edition[key];
-        return string.Format(System.Globalization.CultureInfo.InvariantCulture, words.GetValueOrDefault(language) ?? words["nl"], values);
+        return Isolated.Fill(words.GetValueOrDefault(language) ?? words["nl"], values);
     }
 
     /// <summary>The question itself.</summary>
-    public static string Ask(string version, string language, string recipient) => Say(version, version.Split('/')[0], language, recipient);
+    public static IHtmlContent Ask(string version, string language, string recipient) =>
+        Say(version, version.Split('/')[0], language, recipient);
 
     public static string Known(string? language) => Languages.Contains(language ?? "", StringComparer.Ordinal) ? language! : Languages[0];
 

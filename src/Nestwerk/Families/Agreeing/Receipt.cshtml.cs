@@ -33,6 +33,9 @@ public sealed class ReceiptModel(Circles circles, AuditTrail audit, Holders hold
 
     protected override bool NeedsCare => false;
 
+    /// <summary>Which sentence says what may be known.</summary>
+    public static string WhatOf(Consent yes) => yes is { PartId: not null, Class: DataClass.Care } ? "Part" : $"{yes.Class}";
+
     public static string PictureOf(DataClass data) => Pictures.GetValueOrDefault(data, "note");
 
     /// <summary>In figures: they are read in every language.</summary>

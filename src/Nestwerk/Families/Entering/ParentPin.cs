@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Families.Entering;
@@ -57,7 +58,13 @@ public static class PinRules
 /// <summary>What people type on phones of every script.</summary>
 public static class Typed
 {
+    static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+
     /// <summary>The same, with digits of any script as 0–9.</summary>
     public static string Digits(string? text) =>
         string.Concat((text ?? "").Trim().Select(sign => char.IsDigit(sign) ? (char)('0' + (int)char.GetNumericValue(sign)) : sign));
+
+    /// <summary>A day from a date field, or as it is written by hand where a phone has no such field.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(Digits(text), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

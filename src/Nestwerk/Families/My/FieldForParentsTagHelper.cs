@@ -13,7 +13,7 @@ public sealed class FieldForParentsTagHelper(P p) : TagHelper
     public required string Label { get; set; }
     public string? Hint { get; set; }
 
-    /// <summary>text, tel, password, code or textarea.</summary>
+    /// <summary>text, tel, date, password, code or textarea.</summary>
     public string Type { get; set; } = "text";
     public string? Value { get; set; }
     public string? Autocomplete { get; set; }

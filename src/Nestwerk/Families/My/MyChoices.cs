@@ -11,6 +11,17 @@ public sealed class MyChoices(MyDesk desk, Consents consents, Exclusions exclusi
     /// <summary>Ends one yes.</summary>
     public async Task<bool> StopAsync(Guid consent, CancellationToken cancel) => await StopAsync(each => each.Id == consent, cancel) > 0;
 
+    /// <summary>One yes of hers that holds now; null when it is not hers, or over.</summary>
+    public async Task<Consent?> HoldsAsync(Guid consent, CancellationToken cancel) =>
+        (await desk.FactsAsync(cancel)).Consents.FirstOrDefault(each =>
+            each.Id == consent && desk.Mine.Contains(each.MemberId) && Circle.Holds(each, clock.Utc)
+        );
+
+    /// <summary>Lets a yes end sooner. Never later: that is asked anew.</summary>
+    /// <returns>False when it would not become shorter.</returns>
+    public bool Shorten(Consent yes, DateOnly until) =>
+        consents.Narrow(yes, until.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) is not null;
+
     /// <summary>Ends every yes to somebody.</summary>
     public async Task<bool> StopAllAsync(Guid recipient, CancellationToken cancel) =>
         await StopAsync(each => each.RecipientId == recipient, cancel) > 0;

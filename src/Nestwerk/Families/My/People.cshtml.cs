@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Nestwerk.Access;
+using Nestwerk.Families.Entering;
 using Nestwerk.Families.Tongues;
 using Nestwerk.Shared;
 
@@ -10,7 +11,7 @@ namespace Nestwerk.Families.My;
 [Authorize(Policy = Policies.Parent)]
 public sealed class PeopleModel(P p, MyDesk desk, Faces faces, MyChoices choices, AuditTrail audit, HouseClock clock) : MyPage(p, desk)
 {
-    static readonly string[] Sayable = ["stopped", "out", "in"];
+    static readonly string[] Sayable = ["stopped", "shorter", "out", "in"];
 
     IReadOnlyDictionary<Guid, Face> known = new Dictionary<Guid, Face>();
 
@@ -34,22 +35,39 @@ public sealed class PeopleModel(P p, MyDesk desk, Faces faces, MyChoices choices
 
     public string AboutOf(Guid id) => known.TryGetValue(id, out var face) ? face.About : "";
 
-    public string SentenceOf(Consent yes) => yes.PartId is null ? "my.yes.class" : "my.yes.part";
+    public string SentenceOf(Consent yes) =>
+        yes.PartId is null ? "my.yes.class"
+        : yes.Class == DataClass.Care ? "my.yes.part"
+        : "my.yes.note";
+
+    /// <summary>The name of the field in which one yes is made shorter: each on the page has its own.</summary>
+    public string FieldOf(Consent yes) => $"Until{Side.Parties.SelectMany(party => party.Consents).ToList().IndexOf(yes) + 1}";
+
+    public bool IsWrong(Consent yes) => ModelState.ContainsKey(FieldOf(yes));
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await audit.ReadAsync("my.people-read", [Desk.Me.FamilyId], DataClasses.Contact, cancel);
-        Side = MySide.Of(await Desk.FactsAsync(cancel), Desk.Me, clock.Utc);
-        ShutOut = [.. Side.ShutOut.Select(each => each.ExcludedId).Distinct()];
-        var seal = await Desk.SealAsync(cancel);
-        Relatives = [.. (await Desk.RelativesAsync(cancel)).Select(each => (each.Id, each.NameIn(seal)))];
-        known = await faces.OfAsync([.. Side.Parties.Select(party => party.Id), .. ShutOut, About], cancel);
+        await ShowAsync(cancel);
     }
 
-    public async Task<IActionResult> OnPostStopAsync(Guid consent, CancellationToken cancel)
+    public async Task<IActionResult> OnPostStopAsync(Guid consent, CancellationToken cancel) =>
+        await choices.HoldsAsync(consent, cancel) is { } yes && await choices.StopAsync(consent, cancel)
+            ? Back("stopped", yes.RecipientId)
+            : NotFound();
+
+    /// <param name="consent">Which yes.</param>
+    /// <param name="field">Where the day stands.</param>
+    /// <param name="cancel">When to stop.</param>
+    public async Task<IActionResult> OnPostShorterAsync(Guid consent, string? field, CancellationToken cancel)
     {
-        var whose = (await Desk.FactsAsync(cancel)).Consents.FirstOrDefault(each => each.Id == consent);
-        return await choices.StopAsync(consent, cancel) ? Back("stopped", whose!.RecipientId) : NotFound();
+        if (await choices.HoldsAsync(consent, cancel) is not { } yes)
+            return NotFound();
+        if (Typed.Day(Request.Form[field ?? ""]) is { } until && choices.Shorten(yes, until))
+            return Back("shorter", yes.RecipientId);
+        await ShowAsync(cancel);
+        Refuse(FieldOf(yes), "my.shorter.wrong");
+        return Page();
     }
 
     public async Task<IActionResult> OnPostStopAllAsync(Guid who, CancellationToken cancel) =>
@@ -60,6 +78,15 @@ public sealed class PeopleModel(P p, MyDesk desk, Faces faces, MyChoices choices
 
     public async Task<IActionResult> OnPostLetInAsync(Guid who, CancellationToken cancel) =>
         await choices.LetInAsync(who, cancel) ? Back("in", who) : NotFound();
+
+    async Task ShowAsync(CancellationToken cancel)
+    {
+        Side = MySide.Of(await Desk.FactsAsync(cancel), Desk.Me, clock.Utc);
+        ShutOut = [.. Side.ShutOut.Select(each => each.ExcludedId).Distinct()];
+        var seal = await Desk.SealAsync(cancel);
+        Relatives = [.. (await Desk.RelativesAsync(cancel)).Select(each => (each.Id, each.NameIn(seal)))];
+        known = await faces.OfAsync([.. Side.Parties.Select(party => party.Id), .. ShutOut, About], cancel);
+    }
 
     RedirectResult Back(string did, Guid who) => Redirect($"{Links.MyPeople}?did={did}&about={who}");
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Nestwerk.Access;
 using Nestwerk.Shared;
@@ -32,10 +31,10 @@ public sealed class P(TongueShelf shelf, IHttpContextAccessor http, NestwerkOpti
     public string this[string key] => book.Text(key, Tongue.Code, house.Language);
 
     /// <summary>The text with values in it, each kept apart from the writing direction around it.</summary>
-    public IHtmlContent Say(string key, params object[] values) => Filled(this[key], values);
+    public IHtmlContent Say(string key, params object[] values) => Isolated.Fill(this[key], values);
 
     /// <summary>The text for a number: <c>key.one</c> or <c>key.many</c>.</summary>
-    public IHtmlContent Count(string key, int number) => Filled(this[Key(key, number == 1 ? "one" : "many")], [number]);
+    public IHtmlContent Count(string key, int number) => Isolated.Fill(this[Key(key, number == 1 ? "one" : "many")], number);
 
     /// <summary>Where the text can be heard; null when nobody spoke it yet.</summary>
     public string? Voice(string key) => book.Spoken.TryGetValue((Tongue.Code, key), out var id) ? Links.Voice(id) : null;
@@ -45,6 +44,10 @@ public sealed class P(TongueShelf shelf, IHttpContextAccessor http, NestwerkOpti
 
     public string Day(DateTime utc) => Tongue.Day(DateOnly.FromDateTime(clock.Local(utc)));
 
+    public string Date(DateOnly day) => Tongue.Date(day);
+
+    public string Month(DateOnly month) => Tongue.Month(month);
+
     public string Hour(DateTime utc) => clock.Local(utc).ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Several things in one sentence.</summary>
@@ -52,14 +55,6 @@ public sealed class P(TongueShelf shelf, IHttpContextAccessor http, NestwerkOpti
 
     public string Classes(DataClasses classes) =>
         List(Enum.GetValues<DataClass>().Where(each => ((int)classes & (1 << (int)each)) != 0).Select(each => this[Key("my.class", each)]));
-
-    static HtmlString Filled(string text, object[] values)
-    {
-        var safe = HtmlEncoder.Default.Encode(text);
-        for (var i = 0; i < values.Length; i++)
-            safe = safe.Replace($"{{{i}}}", $"<bdi>{HtmlEncoder.Default.Encode($"{values[i]}")}</bdi>", StringComparison.Ordinal);
-        return new(safe);
-    }
 
     Tongue? AskedBy(HttpRequest request) =>
         request
