@@ -39,16 +39,25 @@ public sealed class WhoLooked(NestwerkDb db, HouseClock clock)
     /// </param>
     /// <param name="before">Only what was before this moment, for the next page: <see cref="Look.At"/> of the last one; null for the newest.</param>
     /// <param name="cancel">When to stop.</param>
+    public Task<IReadOnlyList<Look>> OfAsync(Guid family, IReadOnlyCollection<Guid>? members, DateTime? before, CancellationToken cancel) =>
+        OfAsync([family], members, before, cancel);
+
+    /// <param name="ids">
+    /// The family, and behind it those under which it was known before. Of what was looked at under another id, members see only who
+    /// stood beside them: that file may have been of somebody else.
+    /// </param>
+    /// <inheritdoc cref="OfAsync(Guid, IReadOnlyCollection{Guid}, DateTime?, CancellationToken)"/>
     public async Task<IReadOnlyList<Look>> OfAsync(
-        Guid family,
+        IReadOnlyList<Guid> ids,
         IReadOnlyCollection<Guid>? members,
         DateTime? before,
         CancellationToken cancel
     )
     {
+        var all = ids.Select(id => (Guid?)id).ToList();
         var rows = await (
             from row in db.Set<AuditRow>().AsNoTracking()
-            where row.OfFamily == family && row.Act != null && (before == null || row.At < before)
+            where all.Contains(row.OfFamily) && row.Act != null && (before == null || row.At < before)
             from person in db.Set<Person>().Where(each => each.Id == row.PersonId).DefaultIfEmpty()
             from house in db.Set<Organisation>().Where(each => each.Id == row.AtOrganisation).DefaultIfEmpty()
             orderby row.At descending, row.Id descending
@@ -56,10 +65,10 @@ public sealed class WhoLooked(NestwerkDb db, HouseClock clock)
         )
             .Take(MostRows)
             .ToListAsync(cancel);
-        var hidden = members is null ? [] : await OthersOnlyAsync(family, members, rows, cancel);
+        var theirs = members is null ? [] : await NotBesideAsync(ids[0], members, rows, cancel);
         return
         [
-            .. rows.Where(seen => !hidden.Contains(seen.Row.PersonId))
+            .. rows.Where(seen => !theirs.Contains((seen.Row.PersonId, seen.Row.OfFamily)))
                 .GroupBy(seen => (seen.Row.PersonId, seen.Row.AtOrganisation, seen.IsBroken, clock.Local(seen.Row.At).Date))
                 .Select(Sum)
                 .OrderByDescending(look => look.At),
@@ -82,8 +91,11 @@ public sealed class WhoLooked(NestwerkDb db, HouseClock clock)
         );
     }
 
-    /// <summary>Those among them who stand, or stood, beside others of the family and beside none of these.</summary>
-    async Task<HashSet<Guid>> OthersOnlyAsync(
+    /// <summary>
+    /// Those among them who stand, or stood, beside others of the family and beside none of these; under an earlier id, whoever stood
+    /// beside none of these.
+    /// </summary>
+    async Task<HashSet<(Guid Person, Guid? Family)>> NotBesideAsync(
         Guid family,
         IReadOnlyCollection<Guid> members,
         IReadOnlyCollection<Seen> rows,
@@ -96,13 +108,17 @@ public sealed class WhoLooked(NestwerkDb db, HouseClock clock)
             await db.Set<CareTeamMembership>().AsNoTracking().Where(each => people.Contains(each.PersonId)).ToListAsync(cancel)
         ).ToLookup(each => each.PersonId, each => each.TeamId);
         var houses = rows.ToLookup(seen => seen.Row.PersonId, seen => seen.Row.AtOrganisation ?? Guid.Empty);
-        return [.. people.Where(IsBesideOthersOnly)];
+        return
+        [
+            .. rows.Select(seen => (seen.Row.PersonId, seen.Row.OfFamily)).Distinct().Where(each => IsNotFor(each.PersonId, each.OfFamily)),
+        ];
 
-        bool IsBesideOthersOnly(Guid person)
+        bool IsNotFor(Guid person, Guid? of)
         {
             Guid[] holders = [person, .. teams[person], .. houses[person]];
             var hers = relations.Where(relation => holders.Contains(relation.HolderId)).ToList();
-            return hers.Count > 0 && hers.TrueForAll(relation => relation.MemberId is { } member && !members.Contains(member));
+            return (hers.Count > 0 || of != family)
+                && hers.TrueForAll(relation => relation.MemberId is { } member && !members.Contains(member));
         }
     }
 

@@ -69,9 +69,21 @@ public sealed class Moves(
         return file.FamilyId;
     }
 
-    /// <summary>Under which ids this family was known before: what was looked at then is still written there.</summary>
-    public async Task<IReadOnlyList<Guid>> EarlierAsync(Guid family, CancellationToken cancel) =>
-        await db.Set<FamilyMove>().Where(move => move.FamilyId == family).Select(move => move.OtherFamilyId).ToListAsync(cancel);
+    /// <summary>
+    /// The family, and behind it the ids of what was joined to it, and to those before: what was looked at then is still written there.
+    /// A family that split off stands on its own.
+    /// </summary>
+    public async Task<IReadOnlyList<Guid>> EverAsync(Guid family, CancellationToken cancel)
+    {
+        List<Guid> known = [family];
+        for (var at = 0; at < known.Count; at++)
+        {
+            var one = known[at];
+            var others = db.Set<FamilyMove>().Where(move => move.FamilyId == one && move.Kind == MoveKind.Joined);
+            known.AddRange((await others.Select(move => move.OtherFamilyId).ToListAsync(cancel)).Except(known));
+        }
+        return known;
+    }
 
     static void Go(MovedRows rows, EntityEntry row, Way way)
     {

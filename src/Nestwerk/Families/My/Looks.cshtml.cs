@@ -7,7 +7,7 @@ namespace Nestwerk.Families.My;
 
 /// <summary>Who looked and when, in words. Only people who work here: what others of her family do is theirs.</summary>
 [Authorize(Policy = Policies.Parent)]
-public sealed class LooksModel(P p, MyDesk desk, WhoLooked looked, AuditTrail audit, HouseClock clock) : MyPage(p, desk)
+public sealed class LooksModel(P p, MyDesk desk, WhoLooked looked, Moves moves, AuditTrail audit, HouseClock clock) : MyPage(p, desk)
 {
     /// <summary>Newest day first, and so within a day.</summary>
     public IReadOnlyList<IReadOnlyList<Look>> Days { get; private set; } = [];
@@ -17,7 +17,7 @@ public sealed class LooksModel(P p, MyDesk desk, WhoLooked looked, AuditTrail au
         await audit.ReadAsync("my.looks-read", [Desk.Me.FamilyId], DataClasses.None, cancel);
         var side = MySide.Of(await Desk.FactsAsync(cancel), Desk.Me, clock.Utc);
         var hers = side.Parties.Select(party => party.Id).ToHashSet();
-        var looks = await looked.OfAsync(Desk.Me.FamilyId, Desk.Mine, null, cancel);
+        var looks = await looked.OfAsync(await moves.EverAsync(Desk.Me.FamilyId, cancel), Desk.Mine, null, cancel);
         Days =
         [
             .. looks

@@ -10,7 +10,7 @@ namespace Nestwerk.Families.Rights;
 /// The facts about a parent that are no rows of text: who stands beside her, what she agreed to, whom she shut out, what is put aside,
 /// who broke the glass, who looked. Each table about families that is no <see cref="IFamilyRow"/> is here or on the list of what is left out.
 /// </summary>
-public sealed class FactsAboutHer(NestwerkDb db, Holders holders, WhoLooked looks, HouseClock clock)
+public sealed class FactsAboutHer(NestwerkDb db, Holders holders, WhoLooked looks, Moves moves, HouseClock clock)
 {
     /// <summary>What is not taken along, and why.</summary>
     public static readonly IReadOnlyDictionary<string, string> LeftOut = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -100,9 +100,9 @@ public sealed class FactsAboutHer(NestwerkDb db, Holders holders, WhoLooked look
     /// <summary>Workers only: what others of the family opened is theirs.</summary>
     async Task<ExtractPart> LooksAsync(FamilyMember she, Guid[] hers, CancellationToken cancel)
     {
-        var all = await looks.OfAsync(she.FamilyId, hers, null, cancel);
+        var all = await looks.OfAsync(await moves.EverAsync(she.FamilyId, cancel), hers, null, cancel);
         var workers = all.Where(look => look.Name is not null).Select(look => new ExtractItem(null, null, [.. FieldsOf(look)]));
-        return new(nameof(WhoLooked), RowReading.Words.Table(typeof(WhoLooked)), [.. workers]);
+        return Part<WhoLooked>(workers);
     }
 
     IEnumerable<ExtractField> FieldsOf(Look look)
@@ -122,7 +122,7 @@ public sealed class FactsAboutHer(NestwerkDb db, Holders holders, WhoLooked look
         return new(id, null, [.. all.Where(each => each.Value is not null).Select(each => Field(each.Key, each.Value!))]);
     }
 
-    ExtractField Field(string key, object value) => new(key, RowReading.Words.Field(key), RowReading.Words.Value(value, clock));
+    ExtractField Field(string key, object value) => ExtractField.Of(key, value, clock);
 
     sealed record Facts(
         IReadOnlyList<Relation> Relations,
