@@ -13,7 +13,12 @@ public static partial class Links
     public const string MyLooks = "/my/looks";
     public const string MyStory = "/my/story";
     public const string MyDetails = "/my/details";
+    public const string MyRights = "/my/rights";
+    public const string MyCopy = MyRights + "/copy";
+    public const string MyErase = MyRights + "/erase";
     public const string ParentTexts = "/parent-texts";
+
+    public static string MyRightsAfter(string did) => $"{MyRights}?did={did}";
 
     public static string ParentTextsIn(string language) => $"{ParentTexts}/{Uri.EscapeDataString(language)}";
 

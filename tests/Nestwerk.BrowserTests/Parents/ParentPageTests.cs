@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Nestwerk.BrowserTests.Host;
 using Nestwerk.Families;
+using Nestwerk.Families.My;
 using Nestwerk.Families.Tongues;
 
 namespace Nestwerk.BrowserTests.Parents;
@@ -11,6 +12,16 @@ public sealed class ParentPageTests(DemoHost demo, Chromium chromium) : BrowserT
 {
     const int MostBytes = 30 * 1024;
     const int MostRequests = 4;
+    static readonly string[] Hers =
+    [
+        Links.MyPage,
+        Links.MyPeople,
+        Links.MyLooks,
+        Links.MyStory,
+        Links.MyDetails,
+        Links.MyRights,
+        Links.MyCopy,
+    ];
     static readonly string[] AboutColour = ["color-contrast", "link-in-text-block"];
 
     public static TheoryData<string> Codes => [.. Tongue.OfTheProduct.Select(tongue => tongue.Code)];
@@ -19,7 +30,7 @@ public sealed class ParentPageTests(DemoHost demo, Chromium chromium) : BrowserT
     public async Task Shuts_nobody_out_in_any_language(string code)
     {
         await using var window = await InsideAsync(new(Look.SmallPhone), code);
-        string[] pages = [Links.MyPage, Links.MyPeople, Links.MyLooks, Links.MyStory, Links.MyDetails, Links.MyLanguage, Links.My];
+        string[] pages = [.. Hers, Links.MyErase, Links.MyLanguage, Links.My];
 
         foreach (var page in pages)
         {
@@ -51,7 +62,7 @@ public sealed class ParentPageTests(DemoHost demo, Chromium chromium) : BrowserT
         await page.Locator(".back").ClickAsync();
         await page.Locator(".tile").First.ClickAsync();
         var people = await page.Locator("article.card").CountAsync();
-        await page.Locator("header .exit").ClickAsync();
+        await LeaveAsync(page);
         await window.GoAsync(Links.MyPage);
 
         Assert.Equal("أنام قليلاً.", told);
@@ -63,7 +74,7 @@ public sealed class ParentPageTests(DemoHost demo, Chromium chromium) : BrowserT
     public async Task Every_page_of_hers_comes_in_four_requests_and_thirty_kilobytes()
     {
         await using var window = await InsideAsync(new(Look.Phone), "ar");
-        foreach (var address in new[] { Links.MyPage, Links.MyPeople, Links.MyLooks, Links.MyStory, Links.MyDetails })
+        foreach (var address in Hers)
         {
             var (bytes, requests) = (0, 0);
             async void Count(object? sender, IResponse answer)
@@ -81,11 +92,25 @@ public sealed class ParentPageTests(DemoHost demo, Chromium chromium) : BrowserT
         }
     }
 
+    /// <summary>The quick exit leads out of the House: the weather is played here, and waited for until it stands there.</summary>
+    static async Task LeaveAsync(IPage page)
+    {
+        await page.RouteAsync(
+            AwayModel.Neutral + "**",
+            route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>Zon</h1>" })
+        );
+        await page.Locator("header .exit").ClickAsync();
+        await page.WaitForURLAsync(AwayModel.Neutral);
+        await page.Locator("h1").GetByText("Zon").WaitForAsync();
+    }
+
     async Task<Window> InsideAsync(Look look, string code)
     {
         var window = await OpenAsync(look);
         await window.GoAsync("/demo");
-        await window.Page.Locator("button[name=parent]").First.ClickAsync();
+        var her = window.Page.Locator("button[name=parent]").First;
+        await ACopy.LieReadyAsync(Services, Guid.Parse((await her.GetAttributeAsync("value"))!));
+        await her.ClickAsync();
         await window.Page.WaitForURLAsync("**" + Links.MyPage);
         await window.GoAsync(Links.MyLanguage);
         await window.Page.Locator($"button[value='{code}']").ClickAsync();

@@ -11,7 +11,7 @@ static class EnteringServices
     public static void AddEntering(this IServiceCollection services)
     {
         services.AddScoped<Entries>().AddScoped<Codes>().AddScoped<Pins>().AddScoped<ParentSessions>();
-        services.AddScoped<Entrance>().AddSingleton<CodeBell>().AddSingleton<CodeSender>();
+        services.AddScoped<Entrance>().AddScoped<PinAgain>().AddSingleton<CodeBell>().AddSingleton<CodeSender>();
         services.AddHostedService(provider => provider.GetRequiredService<CodeSender>());
         services.AddAuthentication().AddCookie(Policies.ParentScheme);
         services

@@ -9,6 +9,12 @@ static class MyServices
     public static void AddParents(this IServiceCollection services)
     {
         services.AddTongues().AddEntering();
-        services.AddScoped<MyDesk>().AddScoped<Faces>().AddScoped<MyChoices>().AddScoped<MyChannels>().AddScoped<MyStory>();
+        services
+            .AddScoped<MyDesk>()
+            .AddScoped<Faces>()
+            .AddScoped<MyChoices>()
+            .AddScoped<MyChannels>()
+            .AddScoped<MyStory>()
+            .AddScoped<MyRights>();
     }
 }

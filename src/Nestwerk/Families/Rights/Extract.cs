@@ -1,3 +1,5 @@
+using Nestwerk.Shared;
+
 namespace Nestwerk.Families.Rights;
 
 /// <summary>What is kept about somebody and is hers to see, in her language: for paper, for her page, and to take along as JSON.</summary>
@@ -11,11 +13,25 @@ public sealed record Extract(string Name, DateTime At, IReadOnlyList<ExtractPart
 
 /// <param name="Key">What it is called in the JSON: the name of the table.</param>
 /// <param name="Title">What it is called on paper.</param>
-public sealed record ExtractPart(string Key, string Title, IReadOnlyList<ExtractItem> Items);
+public sealed record ExtractPart(string Key, string Title, IReadOnlyList<ExtractItem> Items)
+{
+    /// <summary>What its items are, as the code calls them: for words in a language the House does not work in.</summary>
+    public string Kind { get; init; } = Key;
+}
 
 /// <summary>One thing that is kept.</summary>
 /// <param name="Id">Its id, so that a correction can name it; null for what is put together.</param>
 /// <param name="ToldBy">Who told it; null when nobody of the family did.</param>
 public sealed record ExtractItem(Guid? Id, Guid? ToldBy, IReadOnlyList<ExtractField> Fields);
 
-public sealed record ExtractField(string Key, string Label, string Value);
+public sealed record ExtractField(string Key, string Label, string Value)
+{
+    /// <summary>The moment, day or choice that was put into words; null for a text.</summary>
+    public object? Raw { get; init; }
+
+    public static ExtractField Of(string key, object value, HouseClock clock) =>
+        new(key, RowReading.Words.Field(key), RowReading.Words.Value(value, clock))
+        {
+            Raw = value is DateTime or DateOnly or Enum ? value : null,
+        };
+}

@@ -75,6 +75,9 @@ public sealed class Extracts(FamilyScope scope, FamilyKeys keys, RowReading read
         foreach (var (table, items) in await reading.ReadAsync(she.FamilyId, actor, seal, names, cancel))
             parts.Add(
                 new(table.Name, RowReading.Words.Table(table.Type), [.. items.Where(item => item.ToldBy is null || item.ToldBy == she.Id)])
+                {
+                    Kind = table.Type.Name,
+                }
             );
         parts.AddRange(await facts.ReadAsync(she, [.. names.Keys], names, cancel));
         return new(names[she.Id], clock.Utc, [.. parts.Where(part => part.Items.Count > 0).Select(part => Redacted(part, others))]);

@@ -80,7 +80,7 @@ public sealed class RowReading(NestwerkDb db, FamilyScope scope, HouseClock cloc
                 yield return new(column, Words.Field(column), seal.Open(hidden, FamilyTables.PlaceOf(table, column), row.Id));
         foreach (var property in entry.Metadata.GetProperties().Where(IsTold))
             if (entry.Property(property).CurrentValue is { } value)
-                yield return new(property.Name, Words.Field(property.Name), Words.Value(value, clock));
+                yield return ExtractField.Of(property.Name, value, clock);
     }
 
     static bool IsTold(IProperty property) =>

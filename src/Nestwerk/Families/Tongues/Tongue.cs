@@ -34,8 +34,13 @@ public sealed record Tongue(string Code, string Name, string Tag, bool RightToLe
     public string Direction => RightToLeft ? "rtl" : "ltr";
 
     /// <summary>A day in words; in figures for a language whose months we do not know.</summary>
-    public string Day(DateOnly day) =>
-        Calendars.TryGetValue(Code, out var calendar)
-            ? day.ToString("dddd d MMMM", calendar)
-            : day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public string Day(DateOnly day) => Write(day, Code == "tr" ? "d MMMM dddd" : "dddd d MMMM", "dd/MM/yyyy");
+
+    /// <summary>A day of any year.</summary>
+    public string Date(DateOnly day) => Write(day, "d MMMM yyyy", "dd/MM/yyyy");
+
+    public string Month(DateOnly month) => Write(month, "MMMM yyyy", "MM/yyyy");
+
+    string Write(DateOnly day, string words, string figures) =>
+        Calendars.TryGetValue(Code, out var calendar) ? day.ToString(words, calendar) : day.ToString(figures, CultureInfo.InvariantCulture);
 }

@@ -109,6 +109,9 @@ static class MatrixTable
         ["/my/details"] = HerOwn,
         ["/my/looks"] = HerOwn,
         ["/my/people"] = HerOwn,
+        ["/my/rights"] = HerOwn,
+        ["/my/rights/copy"] = HerOwn,
+        ["/my/rights/erase"] = HerOwn,
         ["/my/story"] = HerOwn,
         ["/my/away"] = AtTheDoor,
         ["/my/code"] = AtTheDoor,
@@ -136,6 +139,7 @@ static class MatrixTable
     [
         "/families/{family:guid}/reopen",
         "/families/{family:guid}/rights/{id:guid}/paper",
+        "/my/rights/copy",
     ];
 
     /// <summary>All other pages, by how their address begins; the longest wins.</summary>

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Nestwerk.Access;
 using Nestwerk.Families;
+using Nestwerk.Families.Rights;
 using Nestwerk.Families.Tongues;
 using Nestwerk.Tests.Architecture;
 
@@ -23,7 +25,13 @@ public sealed partial class ParentTextTests
         ("my.class", Flags()),
         ("my.purpose", Enum.GetNames<Purpose>()),
         ("my.channel", Enum.GetNames<ChannelState>()),
-        ("my.said", ["stopped", "out", "in"]),
+        ("my.said", ["stopped", "shorter", "out", "in"]),
+        ("my.right", Enum.GetNames<Right>()),
+        ("my.request", ["due", "waits", "ready", "done", "stopped"]),
+        ("my.rights.did", ["asked", "stopped"]),
+        ("my.copy.table", OnPaper("table")),
+        ("my.copy.field", OnPaper("field")),
+        ("my.copy.value", OnPaper("value")),
         ("my.home.people", ["one", "many"]),
     ];
 
@@ -63,6 +71,13 @@ public sealed partial class ParentTextTests
 
     static IEnumerable<string> Flags() =>
         Enum.GetValues<DataClass>().Where(each => Enum.IsDefined((DataClasses)(1 << (int)each))).Select(each => $"{each}");
+
+    /// <summary>Whatever the paper of a worker can say, in the languages of the House, her own copy can say in hers.</summary>
+    static IEnumerable<string> OnPaper(string part) =>
+        from file in Sources.Files("Rights.texts.json")
+        from text in JsonDocument.Parse(file.Text).RootElement.EnumerateObject()
+        where text.Name.StartsWith($"rights.{part}.", StringComparison.Ordinal)
+        select text.Name[$"rights.{part}.".Length..];
 
     static bool IsEvent(string key) =>
         key is "my.entered" or "my.pin-made" or "my.pin-shut" or "my.pin-set" or "my.pin-opened" or "my.sessions-ended";
