@@ -25,7 +25,7 @@ static class LookingUp
             }
         )
             goals.AddRange(await MeasureAsync(many, kind, plain, isShort ? 100 : 500, cancel));
-        return goals;
+        return [.. goals, .. await Caseload.MeasureAsync(many, isShort, say, cancel)];
     }
 
     static async Task<IEnumerable<Goal>> MeasureAsync(

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Data;
 using Nestwerk.Families;
+using Nestwerk.Playbook;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Bench.Run;
@@ -23,7 +25,14 @@ sealed class ManyFamilies : IAsyncDisposable
     ManyFamilies(string folder, int count)
     {
         (this.folder, Count) = (folder, count);
-        app = Program.Build([$"--Nestwerk:Data={Path.Combine(folder, "data")}", "--Nestwerk:Postgres="]);
+        app = Program.Build(
+            [$"--Nestwerk:Data={Path.Combine(folder, "data")}", "--Nestwerk:Postgres=", "--urls=http://127.0.0.1:0"],
+            adjust: builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Services.AddRazorPages().AddApplicationPart(typeof(ManyFamilies).Assembly);
+            }
+        );
     }
 
     public int Count { get; }
@@ -43,6 +52,30 @@ sealed class ManyFamilies : IAsyncDisposable
         await many.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await many.FillAsync(cancel);
         return many;
+    }
+
+    /// <summary>From here on it answers, with the pages of the contenders beside its own.</summary>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await Services.GetRequiredService<FirstLists>().EnsureAsync(cancel);
+        await app.StartAsync(cancel);
+    }
+
+    /// <returns>A browser in which she is signed in.</returns>
+    public async Task<HttpClient> SignInAsync(Guid person)
+    {
+        using var scope = Services.CreateScope();
+        var services = scope.ServiceProvider;
+        var account = await services.GetRequiredService<UserManager<IdentityUser<Guid>>>().FindByIdAsync($"{person}");
+        var context = new DefaultHttpContext { RequestServices = services, Request = { Scheme = "http", Host = new("localhost") } };
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
+        await services.GetRequiredService<Sessions>().BeginAsync(account!, SessionClaims.SecondFactor, default);
+        var cookies = context.Response.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0]);
+        return new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = new(app.Urls.Single()),
+            DefaultRequestHeaders = { { "Cookie", string.Join("; ", cookies) } },
+        };
     }
 
     async Task FillAsync(CancellationToken cancel)
@@ -129,6 +162,7 @@ sealed class ManyFamilies : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
