@@ -7,13 +7,13 @@ using Nestwerk.Tests.World;
 namespace Nestwerk.Tests.Reliability;
 
 /// <summary>
-/// Somebody loses what lets her read while fifty windows of hers keep asking: no answer to a question that was asked after the
+/// Somebody loses what lets her read while many windows of hers keep asking: no answer to a question that was asked after the
 /// commit shows anything.
 /// </summary>
 [Trait("Row", "R04")]
 public abstract class RevocationTests(TestHost host) : WebTests(host)
 {
-    const int Windows = 50;
+    static readonly int Windows = LongForm.Times(12, 50);
     static readonly int Rounds = LongForm.Times(2, 250);
 
     protected abstract string Database { get; }

@@ -10,13 +10,13 @@ using Nestwerk.Tests.World;
 namespace Nestwerk.Tests.Playbook.Together;
 
 /// <summary>
-/// Two hundred editors of two houses change one draft at once. Each counts in a number of her own, in the same text: whoever
+/// Many editors of two houses change one draft at once. Each counts in a number of her own, in the same text: whoever
 /// comes second gets both texts, puts her change in the stored one and saves again. At the end every change is there, once.
 /// </summary>
 [Trait("Row", "A10")]
 public abstract class ParallelEditorsTests(TestHost host) : WebTests(host)
 {
-    const int Editors = 200;
+    static readonly int Editors = LongForm.Times(60, 200);
 
     /// <summary>So many send at the same moment: a house has one door.</summary>
     const int AtTheDoor = 20;
