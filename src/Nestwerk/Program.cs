@@ -6,6 +6,7 @@ using Nestwerk.Cli.FirstRun;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Families;
+using Nestwerk.Families.My;
 using Nestwerk.Playbook;
 using Nestwerk.Playbook.Exchange;
 using Nestwerk.Playbook.Files;
@@ -58,6 +59,7 @@ public static class Program
         app.UseProxies(options);
         app.UseSecurityHeaders();
         app.UseErrorPages();
+        app.UseHerErrorPages();
         app.UseRequestLog();
         app.UseFirstRun();
         app.UseLanguage();

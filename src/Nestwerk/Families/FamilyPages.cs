@@ -54,7 +54,7 @@ public sealed class FamilyPages(
         var told = await story.OfAsync(id, Act.Read, cancel);
         var notes = await NewestAsync<CareNote>(family, cancel);
         var sensitive = await NewestAsync<SensitiveNote>(family, cancel);
-        var needs = (await NewestAsync<PracticalNeed>(family, cancel)).Where(need => need.EndedAt is null).ToList();
+        var needs = await NeedsAsync(family, cancel);
         FamilyText[] texts = [.. told, .. notes, .. sensitive, .. needs];
         var names = await NamesAsync(texts, readers.SelectMany(each => each), cancel);
         IReadOnlyList<TextLine> Lines(IEnumerable<FamilyText> all) => [.. all.Select(text => Line(text, family, names, readers))];
@@ -105,6 +105,9 @@ public sealed class FamilyPages(
     Task<List<TText>> NewestAsync<TText>(OpenFamily family, CancellationToken cancel)
         where TText : FamilyText =>
         reading.Of<TText>(family).OrderByDescending(each => each.At).ThenBy(each => each.Id).ToListAsync(cancel);
+
+    Task<List<PracticalNeed>> NeedsAsync(OpenFamily family, CancellationToken cancel) =>
+        reading.Of<PracticalNeed>(family).Where(need => need.EndedAt == null).InTheirOrder().ToListAsync(cancel);
 
     Task<bool> MayWriteAsync(OpenFamily family, CancellationToken cancel) =>
         scope.Of<FamilyMember>(actor, Act.Write, family.Purpose).AnyAsync(member => member.FamilyId == family.Id, cancel);

@@ -8,6 +8,7 @@ public static partial class Links
     public const string MyPin = "/my/pin";
     public const string MyLanguage = "/my/language";
     public const string MyAway = "/my/away";
+    public const string MyError = "/my/error/{0}";
     public const string MyPage = "/my/page";
     public const string MyPeople = "/my/people";
     public const string MyLooks = "/my/looks";

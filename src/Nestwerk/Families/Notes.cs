@@ -37,6 +37,13 @@ public sealed class PracticalNeed : FamilyText
     public void End(DateTime now) => EndedAt ??= now;
 }
 
+static class PracticalNeeds
+{
+    /// <summary>As she named them: what she said first stands first.</summary>
+    public static IOrderedQueryable<PracticalNeed> InTheirOrder(this IQueryable<PracticalNeed> needs) =>
+        needs.OrderBy(each => each.At).ThenBy(each => each.Id);
+}
+
 /// <summary>What the people around her know together.</summary>
 [Holds(DataClass.Care)]
 [Keeps("what those who stand beside her need to know together", Terms.Family)]

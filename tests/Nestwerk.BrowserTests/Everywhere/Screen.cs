@@ -101,6 +101,7 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
         .. TogetherScreens.All,
         .. LogScreens.All,
         .. ParentScreens.All,
+        .. FamilyScreens.All,
         new("questions", "/playbook/questions", Editor),
         new("questions, none", "/playbook/questions", Nele),
         new("lists", "/playbook/lists", Editor),

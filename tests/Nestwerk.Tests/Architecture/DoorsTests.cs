@@ -43,6 +43,7 @@ public sealed class DoorsTests(SqliteHost host) : WebTests(host), IClassFixture<
         "/my/pin",
         "/my/language",
         "/my/away",
+        "/my/error/{code:int?}",
         "/my/voice/{id:guid}",
         // A book that its owners opened, and a question about it.
         "/{language:regex(^(nl|fr|en)$)}/book/{id:guid}",

@@ -34,7 +34,7 @@ static class DemoFamilyTexts
                 SubjectId = mother,
                 ToldBy = mother,
                 WrittenBy = DemoWorld.Person(family.By),
-                At = clock.Utc.AddDays(family.Since),
+                At = clock.Utc.AddDays(family.Since).AddMinutes(place),
             };
             yield return Said(need, text, true, seal);
         }

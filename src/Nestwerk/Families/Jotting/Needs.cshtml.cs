@@ -39,11 +39,7 @@ public sealed class NeedsModel(FamilyReading reading, AuditTrail audit, Noting n
 
     protected override async Task<bool> FindMoreAsync(CancellationToken cancel)
     {
-        Needs = await Reading
-            .Of<PracticalNeed>(Open, Act.Write)
-            .Where(each => each.EndedAt == null)
-            .OrderBy(each => each.At)
-            .ToListAsync(cancel);
+        Needs = await Reading.Of<PracticalNeed>(Open, Act.Write).Where(each => each.EndedAt == null).InTheirOrder().ToListAsync(cancel);
         return true;
     }
 }

@@ -97,14 +97,14 @@ public sealed class RequestsModel(
 
     async Task<bool> FindAsync(CancellationToken cancel)
     {
-        var members = await desk.MembersAsync(Family, cancel);
+        var members = OpenFamily.Ordered(await desk.MembersAsync(Family, cancel));
         if (members.Count == 0)
             return false;
         var seal = await keys.OfAsync(Family, cancel);
         var names = members.ToDictionary(member => member.Id, member => member.NameIn(seal));
         var requests = await desk.ListAsync(Family, cancel);
         IsProtected = await desk.IsProtectedAsync(Family, cancel);
-        Name = names[members[0].Id];
+        Name = string.Join(", ", members.Where(member => member.IsParent).DefaultIfEmpty(members[0]).Select(member => names[member.Id]));
         Parents =
         [
             .. members.Where(member => member.IsParent).Select(member => new SelectListItem(names[member.Id], member.Id.ToString())),

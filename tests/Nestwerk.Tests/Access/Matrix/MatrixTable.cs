@@ -114,6 +114,7 @@ static class MatrixTable
         ["/my/rights/erase"] = HerOwn,
         ["/my/story"] = HerOwn,
         ["/my/away"] = AtTheDoor,
+        ["/my/error/{code:int?}"] = AtTheDoor,
         ["/my/code"] = AtTheDoor,
         ["/my/language"] = AtTheDoor,
         ["/my/pin"] = AtTheDoor,
@@ -130,17 +131,10 @@ static class MatrixTable
         ["/families/{family:guid}/members/{id:guid}/reach id"] = "member",
         ["/families/{family:guid}/notes/{id:guid}/share id"] = "note",
         ["/families/{family:guid}/reach/{id:guid} id"] = "channel",
+        ["/families/{family:guid}/rights/{id:guid}/paper id"] = "request",
         ["/families/{family:guid}/story/{id:guid} id"] = "story",
         ["/families/{family:guid}/team/{id:guid}/hand-over id"] = "relation",
     };
-
-    /// <summary>Pages that open only after something happened that no family of the matrix lived through.</summary>
-    public static readonly IReadOnlyList<string> NotReached =
-    [
-        "/families/{family:guid}/reopen",
-        "/families/{family:guid}/rights/{id:guid}/paper",
-        "/my/rights/copy",
-    ];
 
     /// <summary>All other pages, by how their address begins; the longest wins.</summary>
     static readonly (string Begins, Group May)[] OtherPages =

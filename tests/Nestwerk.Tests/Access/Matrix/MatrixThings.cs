@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Access;
 using Nestwerk.Data;
 using Nestwerk.Families;
+using Nestwerk.Families.Rights;
 using Nestwerk.Shared;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
@@ -52,7 +53,9 @@ static class MatrixThings
         };
         need.Say("Een tolk.", family.Seal);
         var consent = family.Yes(Everybody.SocialWorker, DataClass.Needs, Purpose.Refer);
-        await app.AddAsync(child, father, note, sensitive, story, need, consent);
+        var request = SubjectRequest.Ask(mother, Right.Access, mother.Id, Everybody.Midwife.Id, now);
+        request.Finish(Everybody.Midwife.Id, now);
+        await app.AddAsync(child, father, note, sensitive, story, need, consent, request);
         return new(StringComparer.Ordinal)
         {
             ["family"] = family.Id,
@@ -63,6 +66,7 @@ static class MatrixThings
             ["story"] = story.Id,
             ["need"] = need.Id,
             ["consent"] = consent.Id,
+            ["request"] = request.Id,
             ["channel"] = await ChannelAsync(app, family),
         };
     }
@@ -91,6 +95,20 @@ static class MatrixThings
             Alias = family.Seal.Seal("Lotte", "Protection.Alias", id),
             CodeWord = family.Seal.Seal("zeester", "Protection.CodeWord", id),
         };
+    }
+
+    public static Quiet Quieting(AFamily family)
+    {
+        var quiet = new Quiet
+        {
+            FamilyId = family.Id,
+            Id = Ids.New(),
+            MemberId = null,
+            Since = ManualTime.Start.UtcDateTime,
+            By = Everybody.Midwife.Id,
+        };
+        quiet.Say(Loss.BabyDied, null, family.Seal);
+        return quiet;
     }
 
     static async Task<Guid> ChannelAsync(NestwerkApp app, AFamily family)

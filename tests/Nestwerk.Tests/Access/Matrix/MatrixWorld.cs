@@ -115,7 +115,10 @@ sealed class MatrixWorld
         if (whose == Whose.Excluded)
             yield return MatrixThings.ShuttingOut(family, Place.Ninove.Id);
         if (whose == Whose.Protected)
+        {
             yield return MatrixThings.Protecting(family);
+            yield return MatrixThings.Quieting(family);
+        }
     }
 
     static string? KindOf(string pattern, string part) =>
