@@ -7,6 +7,7 @@ public static partial class Links
     public const string OfficerRequests = "/officer/requests";
     public const string OfficerRetention = "/officer/retention";
     public const string OfficerFolder = "/officer/folder";
+    public const string LegalReferences = "/officer/folder/references";
     public const string OfficerTrail = "/officer/audit";
     public const string NewBreach = "/officer/breaches/new";
     public const string Mendings = "/families/papers";

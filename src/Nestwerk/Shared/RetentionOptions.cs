@@ -25,10 +25,31 @@ public sealed class RetentionOptions : IValidatableObject
     /// <summary>A request of hers that was done or stopped.</summary>
     public int RequestMonths { get; set; } = 12;
 
+    /// <summary>A message after it left or was given up; never before the link in it ends.</summary>
+    public int MessageMonths { get; set; } = 1;
+
+    /// <summary>That a parent was in on her own page.</summary>
+    public int SessionMonths { get; set; } = 3;
+
+    /// <summary>A reminder to ask something again, after its day or after it was done.</summary>
+    public int ReminderMonths { get; set; } = 3;
+
+    IEnumerable<int> All =>
+        [
+            GroupMonths,
+            TrajectoryMonths,
+            ReferralMonths,
+            MatchMonths,
+            ContactMonths,
+            RequestMonths,
+            MessageMonths,
+            SessionMonths,
+            ReminderMonths,
+        ];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        int[] all = [GroupMonths, TrajectoryMonths, ReferralMonths, MatchMonths, ContactMonths, RequestMonths];
-        if (all.Any(months => months is < 0 or > Longest))
+        if (All.Any(months => months is < 0 or > Longest))
             yield return new($"Nestwerk:Retention: months must lie between 0 and {Longest}.");
     }
 }

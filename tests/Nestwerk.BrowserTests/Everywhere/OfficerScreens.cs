@@ -16,6 +16,12 @@ static class OfficerScreens
         new("family: officer, requests", Links.OfficerRequests, Ingrid),
         new("family: officer, retention", Links.OfficerRetention, Ingrid),
         new("family: officer, folder", Links.OfficerFolder, Ingrid),
+        new(
+            "family: officer, references, wrong",
+            Links.LegalReferences,
+            Ingrid,
+            page => Screen.SendAsync(page, ("Input.Nl", new string('W', 4001)))
+        ),
         new("family: officer, trail", Links.OfficerTrail, Ingrid),
         new("family: officer, emergencies", Links.GlassReview, Ingrid),
         new("family: officer, who has access", Links.AccessCategories, Ingrid),

@@ -10,10 +10,11 @@ using Nestwerk.Shared;
 namespace Nestwerk.Families.Officer;
 
 /// <summary>One case. While it is open the officer reads what is kept of that family, and each time it is written down.</summary>
-[Authorize(Policy = Policies.Officer), About(Subject.Work)]
+[Authorize(Policy = Policies.Officer), AsksAgain(Only = "Do"), About(Subject.Work)]
 public sealed class CaseModel(
     NestwerkDb db,
     Restrictions restrictions,
+    CaseRequests requests,
     OfficerDesk desk,
     FamilyScope scope,
     FamilyKeys keys,
@@ -28,18 +29,22 @@ public sealed class CaseModel(
     public Guid Id { get; set; }
 
     public OfficerCase Case { get; private set; } = null!;
+
+    /// <summary>What was asked, while the case is open; null when it is about something else.</summary>
+    public CaseRequest? Asked { get; private set; }
     public IReadOnlyList<ExtractPart> Parts { get; private set; } = [];
 
     /// <summary>Whether something of this family is put aside: only here it can be taken up again.</summary>
     public bool IsAside { get; private set; }
     public DateTime Now => clock.Utc;
-    public string Until => t.FullDay(DateOnly.FromDateTime(clock.Local(Case.ConfirmedAt!.Value.AddDays(OfficerCase.Days))));
+    public string Until => Day(Case.ConfirmedAt!.Value.AddDays(OfficerCase.Days));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await desk.CaseAsync(Id, cancel) is not { } found)
             return NotFound();
         Case = found;
+        Asked = await requests.FindAsync(found, cancel);
         IsAside = Case.IsOpen(clock.Utc) && await Aside(found.OfFamily).AnyAsync(cancel);
         if (Case.IsOpen(clock.Utc) && Case.OpenedBy == actor.PersonId)
             await ReadAsync(Case.OfFamily, cancel);
@@ -54,6 +59,14 @@ public sealed class CaseModel(
         return Redirect(Links.Officer);
     }
 
+    public async Task<IActionResult> OnPostDoAsync(DataClass? corrected, CancellationToken cancel)
+    {
+        if (await desk.CaseAsync(Id, cancel) is not { } found || await requests.FindAsync(found, cancel) is not { } asked)
+            return NotFound();
+        var proof = await requests.DoAsync(asked, corrected, cancel);
+        return Redirect(proof is null ? Links.Case(Id) : Links.Erased(proof.Id));
+    }
+
     public async Task<IActionResult> OnPostLiftAsync(CancellationToken cancel)
     {
         if (await desk.CaseAsync(Id, cancel) is not { } found || !found.IsOpen(clock.Utc))
@@ -62,6 +75,13 @@ public sealed class CaseModel(
             restrictions.Lift(each);
         return Redirect(Links.Case(Id));
     }
+
+    public string StateOf(SubjectRequest request) =>
+        request.DoneAt is { } done ? t["rights.state.done", Day(done)]
+        : request.CancelledAt is { } stopped ? t["rights.state.cancelled", Day(stopped)]
+        : t["rights.state.due", Day(request.At), Day(request.DueAt)];
+
+    string Day(DateTime at) => t.FullDay(DateOnly.FromDateTime(clock.Local(at)));
 
     IQueryable<Restriction> Aside(Guid family)
     {

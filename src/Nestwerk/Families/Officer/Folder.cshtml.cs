@@ -4,13 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Data;
-using Nestwerk.Families.Rights;
 using Nestwerk.Shared;
+using Nestwerk.Shared.Settings;
 
 namespace Nestwerk.Families.Officer;
-
-/// <summary>A kind of data in the register: in which class it stands, what it holds, what is sealed.</summary>
-public sealed record Kept(DataClass Class, string Table, int SealedColumns);
 
 /// <summary>Who opens what, for what, and whether a yes is needed.</summary>
 public sealed record Opened(Role Role, Purpose Purpose, Basis Basis, IReadOnlyList<(DataClass Class, bool Writes)> Classes, bool Asks);
@@ -30,9 +27,10 @@ public sealed class FolderModel(NestwerkDb db, OfficerDesk desk, NestwerkOptions
     public RetentionOptions Terms => options.Retention;
     public IReadOnlyList<string> Houses { get; private set; } = [];
 
-    /// <summary>Every table with rows about families, by class.</summary>
-    public ILookup<DataClass, FamilyTable> Tables { get; } =
-        FamilyTables.Of(db.Model).Where(table => table.IsRow).ToLookup(table => HoldsAttribute.Of(table.Type).Class);
+    public IReadOnlyList<RegisterLine> Register { get; } = Officer.Register.Of(db.Model);
+
+    /// <summary>On which law the network rests, a line each.</summary>
+    public IReadOnlyList<string> References { get; private set; } = [];
 
     public IReadOnlyList<Opened> Access { get; } =
     [
@@ -47,9 +45,13 @@ public sealed class FolderModel(NestwerkDb db, OfficerDesk desk, NestwerkOptions
             )),
     ];
 
-    public async Task OnGetAsync(CancellationToken cancel) =>
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var kept = (await db.Set<HouseSettings>().AsNoTracking().SingleOrDefaultAsync(cancel))?.Choices.References;
+        References = kept?.In(Language)?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         Houses = await db.Set<Organisation>()
             .Where(house => desk.Houses.Contains(house.Id))
             .Select(house => house.Name)
             .ToListAsync(cancel);
+    }
 }

@@ -7,6 +7,7 @@ static class OfficerServices
     public static IServiceCollection AddOfficer(this IServiceCollection services) =>
         services
             .AddScoped<OfficerDesk>()
+            .AddScoped<CaseRequests>()
             .AddScoped<Touched>()
             .AddScoped<IAttention, OfficerAttention>()
             .AddSingleton(

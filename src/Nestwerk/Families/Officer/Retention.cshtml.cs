@@ -27,6 +27,9 @@ public sealed class RetentionModel(NestwerkDb db, OfficerDesk desk, Forgetting f
         ("Referral", options.Retention.ReferralMonths),
         ("Contact", options.Retention.ContactMonths),
         ("Request", options.Retention.RequestMonths),
+        ("Message", options.Retention.MessageMonths),
+        ("Session", options.Retention.SessionMonths),
+        ("Reminder", options.Retention.ReminderMonths),
     ];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -35,15 +38,17 @@ public sealed class RetentionModel(NestwerkDb db, OfficerDesk desk, Forgetting f
         var hers = (
             await db.Set<FamilyKey>().Where(key => desk.Houses.Contains(key.ControllerId)).Select(key => key.FamilyId).ToListAsync(cancel)
         ).ToHashSet();
-        var due = (await forgetting.DueAsync(now.AddDays(DaysAhead), cancel)).Where(each => hers.Contains(each.FamilyId));
+        var due = (await forgetting.DueAsync(now.AddDays(DaysAhead), cancel)).Where(each =>
+            each.FamilyId == Guid.Empty || hers.Contains(each.FamilyId)
+        );
         Due =
         [
             .. due.GroupBy(each => each.Term)
                 .OrderBy(term => term.Key)
                 .Select(term => new DueLine(
                     term.Key,
-                    term.Count(each => each.On <= now),
-                    term.Count(each => each.On > now),
+                    term.Where(each => each.On <= now).Sum(each => each.Count),
+                    term.Where(each => each.On > now).Sum(each => each.Count),
                     t.FullDay(DateOnly.FromDateTime(clock.Local(term.Min(each => each.On))))
                 )),
         ];

@@ -10,6 +10,7 @@ public sealed class Forgetting(
     NestwerkDb db,
     FamilyScope scope,
     Erasing erasing,
+    PassingRows passing,
     AuditTrail audit,
     NestwerkOptions options,
     HouseClock clock
@@ -25,6 +26,7 @@ public sealed class Forgetting(
         all.AddRange(await LookAsync(null, cancel));
         all.AddRange(await RequestsAsync(cancel));
         all.AddRange(await LookupsAsync(cancel));
+        all.AddRange(await passing.DueAsync(until, cancel));
         return [.. all.Where(due => due.On <= until).OrderBy(due => due.On)];
     }
 
@@ -52,8 +54,12 @@ public sealed class Forgetting(
                     await db.Set<FamilyLookup>().Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId).ToListAsync(cancel)
                 );
                 break;
+            case Term.Message or Term.Session or Term.Reminder:
+                await passing.ForgetAsync(due, cancel);
+                break;
         }
-        audit.WroteOf(due.FamilyId, "family.forgotten-in-part", due.RowId ?? due.FamilyId, DataClasses.Contact);
+        if (due.FamilyId != Guid.Empty)
+            audit.WroteOf(due.FamilyId, "family.forgotten-in-part", due.RowId ?? due.FamilyId, DataClasses.Contact);
     }
 
     /// <param name="only">One family; null for all.</param>

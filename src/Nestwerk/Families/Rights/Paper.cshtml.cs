@@ -8,7 +8,7 @@ using Nestwerk.Shared;
 namespace Nestwerk.Families.Rights;
 
 /// <summary>What is kept about her, for the worker who sits with her to print, or to put on a stick of hers. It is never mailed.</summary>
-[Authorize(Policy = Policies.Families), About(Subject.Family)]
+[Authorize(Policy = Policies.Families), AsksAgain, About(Subject.Family)]
 public sealed class PaperModel(RequestDesk desk, Extracts extracts, Actor actor, AuditTrail audit, HouseClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]

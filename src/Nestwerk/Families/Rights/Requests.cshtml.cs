@@ -11,7 +11,7 @@ namespace Nestwerk.Families.Rights;
 public sealed record RequestLine(SubjectRequest Request, string About, string State, string? Words, Doing Doing);
 
 /// <summary>What she asked, and what the worker who sits with her writes down, does or stops for her.</summary>
-[Authorize(Policy = Policies.Families), About(Subject.Family)]
+[Authorize(Policy = Policies.Families), AsksAgain(Only = "Do"), About(Subject.Family)]
 public sealed class RequestsModel(
     RequestDesk desk,
     RequestDoing doing,

@@ -17,11 +17,25 @@ public enum Term
 
     /// <summary>A look-up for a channel that is not hers any more.</summary>
     Lookup,
+
+    /// <summary>Messages that left or were given up.</summary>
+    Message,
+
+    /// <summary>Visits of a parent to her own page that ended.</summary>
+    Session,
+
+    /// <summary>Reminders of workers; no family is named in them.</summary>
+    Reminder,
 }
 
 /// <summary>Something whose time is over, or will be.</summary>
-/// <param name="On">When its time is over, in UTC.</param>
-public sealed record Due(Term Term, Guid FamilyId, Guid? RowId, DateTime On);
+/// <param name="FamilyId">Empty where it is of no family.</param>
+/// <param name="On">When its time is over, in UTC; the first of several.</param>
+public sealed record Due(Term Term, Guid FamilyId, Guid? RowId, DateTime On)
+{
+    /// <summary>How many rows go together.</summary>
+    public int Count { get; init; } = 1;
+}
 
 /// <summary>Somebody stood beside a family, from–until.</summary>
 public sealed record Stood(Basis Basis, DateTime? Until);

@@ -14,7 +14,7 @@ static class RightsServices
             .AddScoped<LegalHolds>()
             .AddScoped<IErasure, ErasedOnLeaving>()
             .AddScoped<Recipients>();
-        services.AddScoped<FamilyTables>().AddScoped<Erasing>().AddScoped<Leftovers>().AddScoped<Forgetting>();
+        services.AddScoped<FamilyTables>().AddScoped<Erasing>().AddScoped<Leftovers>().AddScoped<Forgetting>().AddScoped<PassingRows>();
         services.AddScoped<RowReading>().AddScoped<FactsAboutHer>().AddScoped<Extracts>();
         services.AddSingleton<ErasedList>().AddSingleton<EraseAgain>();
         services.AddSingleton<RightsClock>();

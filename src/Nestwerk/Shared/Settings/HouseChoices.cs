@@ -12,4 +12,16 @@ public sealed record HouseChoices
 
     /// <summary>Without its password, which is kept sealed beside it.</summary>
     public MailOptions? Mail { get; init; }
+
+    /// <summary>On which law the network rests, in its own words.</summary>
+    public LegalReferences? References { get; init; }
+}
+
+/// <summary>The same in two languages; who reads another one gets what is there.</summary>
+public sealed record LegalReferences
+{
+    public string? Nl { get; init; }
+    public string? Fr { get; init; }
+
+    public string? In(string language) => language == "fr" ? Fr ?? Nl : Nl ?? Fr;
 }
