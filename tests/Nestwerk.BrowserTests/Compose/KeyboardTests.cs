@@ -32,7 +32,7 @@ public sealed class KeyboardTests(DemoHost demo, Chromium chromium) : BrowserTes
         await keys.TabToAsync(composer.Button("Klaar voor de groep"));
         await keys.PressAsync("Enter");
 
-        await window.Page.WaitForURLAsync("**/runsheet");
+        await window.Page.WaitForURLAsync("**/runsheet?ready=true");
         Assert.Empty(window.Complaints);
     }
 

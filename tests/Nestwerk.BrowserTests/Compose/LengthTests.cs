@@ -34,7 +34,7 @@ public sealed class LengthTests(DemoHost demo, Chromium chromium) : BrowserTest(
         await Expect(composer.Finding("tooShort")).ToContainTextAsync("Dit is 80 minuten.");
         await composer.Button("Klaar voor de groep").ClickAsync();
 
-        await window.Page.WaitForURLAsync("**/runsheet");
+        await window.Page.WaitForURLAsync("**/runsheet?ready=true");
     }
 
     [Theory, Trait("Row", "A6")]
@@ -49,7 +49,7 @@ public sealed class LengthTests(DemoHost demo, Chromium chromium) : BrowserTest(
         await Expect(window.Page.GetByText("Nog niet klaar")).ToHaveCountAsync(0);
         await composer.Button("Klaar voor de groep").ClickAsync();
 
-        await window.Page.WaitForURLAsync("**/runsheet");
+        await window.Page.WaitForURLAsync("**/runsheet?ready=true");
     }
 
     [Fact, Trait("Row", "A6")]
@@ -63,7 +63,7 @@ public sealed class LengthTests(DemoHost demo, Chromium chromium) : BrowserTest(
         await Expect(window.Page.GetByText("Voor dit soort bijeenkomst is er geen regel.")).ToBeVisibleAsync();
         await composer.Button("Klaar voor de groep").ClickAsync();
 
-        await window.Page.WaitForURLAsync("**/runsheet");
+        await window.Page.WaitForURLAsync("**/runsheet?ready=true");
     }
 
     [Fact, Trait("Row", "A6")]

@@ -37,7 +37,7 @@ public sealed class MouseTests(DemoHost demo, Chromium chromium) : BrowserTest(d
         await Expect(composer.Block("Wanneer bel ik?").Locator(".at")).ToHaveTextAsync("20:05");
         await composer.Button("Klaar voor de groep").ClickAsync();
 
-        await window.Page.WaitForURLAsync("**/runsheet");
+        await window.Page.WaitForURLAsync("**/runsheet?ready=true");
         await Expect(window.Page.Locator(".sheet")).ToContainTextAsync("19:30 tot 21:05");
         Assert.Empty(window.Complaints);
     }

@@ -38,7 +38,7 @@ public sealed class NoScriptTests(DemoHost demo, Chromium chromium) : BrowserTes
         await composer.Button("Maak ongedaan: minuten").ClickAsync();
         await composer.ExpectTotalAsync(105);
         await composer.Button("Klaar voor de groep").ClickAsync();
-        await window.Page.WaitForURLAsync("**/runsheet");
+        await window.Page.WaitForURLAsync("**/runsheet?ready=true");
         var paper = await window.PrintAsync();
 
         Assert.Equal("Draaiboekblad", (await window.Page.TitleAsync()).Split(',')[0]);
