@@ -32,11 +32,13 @@ public sealed class PlainCaseloadModel(NestwerkDb db, FamilyScope scope, Actor a
     async Task<IReadOnlyList<CaseloadRow>> ReadAsync(CancellationToken cancel)
     {
         List<FamilyMember> members = [];
+        var near = Near();
         foreach (var purpose in Standing.Of(actor))
             members.AddRange(
                 await scope
                     .Of<FamilyMember>(actor, Act.Read, purpose)
                     .AsNoTracking()
+                    .Where(member => near.Contains(member.FamilyId))
                     .Where(member => member.LeftAt == null)
                     .Take(MostMembers + 1)
                     .ToListAsync(cancel)
@@ -54,6 +56,16 @@ public sealed class PlainCaseloadModel(NestwerkDb db, FamilyScope scope, Actor a
                 .OrderBy(row => Folding.Fold(row.Name), StringComparer.Ordinal)
                 .ThenBy(row => row.FamilyId),
         ];
+    }
+
+    IQueryable<Guid> Near()
+    {
+        var me = actor.PersonId;
+        Guid[] holders = [me, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)];
+        return db.Set<Relation>()
+            .Where(each => holders.Contains(each.HolderId))
+            .Select(each => each.FamilyId)
+            .Concat(db.Set<BreakGlass>().Where(each => each.PersonId == me).Select(each => each.FamilyId));
     }
 
     static CaseloadRow Row(IReadOnlyList<FamilyMember> members, HashSet<Guid> quiet)

@@ -22,20 +22,13 @@ public sealed class CaseloadReading(NestwerkDb db, FamilyScope scope, FamilyKeys
     public const int Most = 2000;
     const int MostMembers = 6 * Most;
 
+    Guid[] Holders => [actor.PersonId, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)];
+
     /// <returns>In the order of names; null when there are too many to order.</returns>
     /// <param name="language">Only families spoken to in this language; null is all.</param>
     public async Task<IReadOnlyList<CaseloadRow>?> ReadAsync(string? language, CancellationToken cancel)
     {
-        List<FamilyMember> members = [];
-        foreach (var purpose in Standing.Of(actor))
-            members.AddRange(
-                await scope
-                    .Of<FamilyMember>(actor, Act.Read, purpose)
-                    .AsNoTracking()
-                    .Where(member => member.LeftAt == null && (language == null || member.Language == language))
-                    .Take(MostMembers + 1)
-                    .ToListAsync(cancel)
-            );
+        var members = await MembersAsync(language, cancel);
         var families = members.DistinctBy(member => member.Id).GroupBy(member => member.FamilyId).ToList();
         if (families.Count > Most || members.Count > MostMembers)
             return null;
@@ -51,6 +44,33 @@ public sealed class CaseloadReading(NestwerkDb db, FamilyScope scope, FamilyKeys
                 .OrderBy(row => Folding.Fold(row.Name), StringComparer.Ordinal)
                 .ThenBy(row => row.FamilyId),
         ];
+    }
+
+    async Task<List<FamilyMember>> MembersAsync(string? language, CancellationToken cancel)
+    {
+        List<FamilyMember> members = [];
+        var near = Near();
+        foreach (var purpose in Standing.Of(actor))
+            members.AddRange(
+                await scope
+                    .Of<FamilyMember>(actor, Act.Read, purpose)
+                    .AsNoTracking()
+                    .Where(member => near.Contains(member.FamilyId))
+                    .Where(member => member.LeftAt == null && (language == null || member.Language == language))
+                    .Take(MostMembers + 1)
+                    .ToListAsync(cancel)
+            );
+        return members;
+    }
+
+    /// <summary>Where a relation or a broken glass of hers stands at all. The rules decide; this only spares the database all other families.</summary>
+    IQueryable<Guid> Near()
+    {
+        var (me, holders) = (actor.PersonId, Holders);
+        return db.Set<Relation>()
+            .Where(each => holders.Contains(each.HolderId))
+            .Select(each => each.FamilyId)
+            .Concat(db.Set<BreakGlass>().Where(each => each.PersonId == me).Select(each => each.FamilyId));
     }
 
     static CaseloadRow Row(IReadOnlyList<FamilyMember> members, FamilySeal seal, HashSet<Guid> quiet)
@@ -79,7 +99,7 @@ public sealed class CaseloadReading(NestwerkDb db, FamilyScope scope, FamilyKeys
     {
         if (!Standing.Of(actor).Any(purpose => purpose is Purpose.DeliverGroup or Purpose.SupportVolunteer))
             return [];
-        var (now, holders) = (clock.Utc, (Guid[])[actor.PersonId, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)]);
+        var (now, holders) = (clock.Utc, Holders);
         var beside = db.Set<Relation>()
             .Where(each => holders.Contains(each.HolderId) && each.From <= now && (each.Until == null || now < each.Until));
         var safe = await db.Set<Protection>()
