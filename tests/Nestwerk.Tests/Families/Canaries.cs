@@ -1,6 +1,7 @@
 using Nestwerk.Access;
 using Nestwerk.Families;
 using Nestwerk.Families.Rights;
+using Nestwerk.Families.Sending;
 using Nestwerk.Shared;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
@@ -35,6 +36,7 @@ static class Canaries
         var glass = Ids.New();
         rows.AddRange([
             channel,
+            .. OnTheirWay(channel, seal, now),
             quiet,
             request,
             new BreakGlass
@@ -52,6 +54,17 @@ static class Canaries
             rows.Add(Text(family, word, next.Count, now));
         await app.AddAsync([.. rows]);
         return (family, words);
+    }
+
+    /// <summary>What waits to leave: a code, and a date with the link in it. Neither goes before she is erased.</summary>
+    static IEnumerable<FamilyMessage> OnTheirWay(ContactChannel channel, FamilySeal seal, DateTime now)
+    {
+        foreach (var message in new[] { Message.SignInCode("48291374"), Message.DateComing(now.AddDays(20)) })
+        {
+            var row = FamilyMessage.New(channel, message, "nl", seal, now);
+            row.Wait(now.AddDays(19));
+            yield return row;
+        }
     }
 
     static FamilyText Text(AFamily family, string word, int number, DateTime now)

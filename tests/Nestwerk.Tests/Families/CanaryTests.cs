@@ -5,6 +5,7 @@ using Nestwerk.Access;
 using Nestwerk.Cli;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Families.Rights;
+using Nestwerk.Families.Sending;
 using Nestwerk.Shared;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.Reliability;
@@ -24,6 +25,8 @@ public sealed class CanaryTests(SqliteHost host) : WebTests(host), IClassFixture
         await using var app = await TheHost.StartAnotherAsync();
         var (family, words) = await Canaries.SingAsync(app);
         var boxes = await BoxesAsync(app, family.Id);
+        var waiting = await WaitingAsync(app, family.Id);
+        Assert.Equal(waiting.Count, Hits(app, waiting));
         var backup = await app.Services.GetRequiredService<Backups>().MakeAsync(null, Cancel);
 
         app.Time.Advance(SubjectRequest.Wait + TimeSpan.FromMinutes(1));
@@ -32,12 +35,13 @@ public sealed class CanaryTests(SqliteHost host) : WebTests(host), IClassFixture
         Assert.Null(await app.InDbAsync(db => db.Set<FamilyKey>().SingleOrDefaultAsync(key => key.FamilyId == family.Id, Cancel)));
         Assert.Equal(0, Hits(app, words.Select(Encoding.UTF8.GetBytes)));
         Assert.Equal(0, Hits(app, boxes));
+        Assert.Equal(0, Hits(app, waiting));
         Assert.Equal(1, await RestoredFamiliesAsync(app, backup, family.Id, again: false));
         Assert.Equal(0, await RestoredFamiliesAsync(app, backup, family.Id, again: true));
         await RotateTwiceAsync(app);
         await Assert.ThrowsAsync<RefusedException>(() => RestoredFamiliesAsync(app, backup, family.Id, again: false));
         LongForm.Report(
-            $"R31: {words.Count} canary words, {boxes.Count} sealed values: 0 hits in database, log and messages; a restored backup erased again; after the window it cannot be opened"
+            $"R31: {words.Count} canary words, {boxes.Count} sealed values, {waiting.Count} traces of messages on their way: 0 hits in database and log; a restored backup erased again; after the window it cannot be opened"
         );
     }
 
@@ -93,6 +97,16 @@ public sealed class CanaryTests(SqliteHost host) : WebTests(host), IClassFixture
             .. rows.SelectMany(row => row.Table.Sealed.Select(column => row.Row.ComplexProperty(column).CurrentValue).OfType<Sealed>())
                 .Select(value => value.Box),
         ];
+    }
+
+    /// <summary>What a message that has not left yet leaves in the outbox: what is sealed in it, and the hash of its link.</summary>
+    static async Task<List<byte[]>> WaitingAsync(NestwerkApp app, Guid family)
+    {
+        var rows = await app.InDbAsync(db =>
+            db.Set<FamilyMessage>().AsNoTracking().Where(row => row.FamilyId == family && row.SentAt == null).ToListAsync(Cancel)
+        );
+        Assert.NotEmpty(rows);
+        return [.. rows.SelectMany(row => new[] { row.Code?.Box, row.Token?.Box, row.TokenHash }).OfType<byte[]>()];
     }
 
     /// <summary>How many of these stand somewhere in the data folder outside the sealed backups, or in the log.</summary>

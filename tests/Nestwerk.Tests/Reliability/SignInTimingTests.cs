@@ -7,11 +7,6 @@ namespace Nestwerk.Tests.Reliability;
 /// <summary>Whether the clock tells what the answer does not. In the short form it is only reported: a busy machine says nothing.</summary>
 public sealed class SignInTimingOnSqlite(SqliteHost host) : WebTests(host), IClassFixture<SqliteHost>
 {
-    const int EnoughToJudge = 1000;
-
-    /// <summary>How far two clouds of moments may lie apart: a half is the same cloud.</summary>
-    const double Apart = 0.03;
-
     [Fact, Trait("Row", "R05")]
     public async Task How_long_an_answer_takes_does_not_say_whether_an_address_is_known()
     {
@@ -27,10 +22,9 @@ public sealed class SignInTimingOnSqlite(SqliteHost host) : WebTests(host), ICla
             (isKnown ? known : unknown).Add(await AskAsync(address, number));
         }
 
-        var area = Area(known, unknown);
+        var area = Clouds.Area(known, unknown);
         LongForm.Report($"sign-in timing: {each} known and {each} unknown addresses, area under the curve {area:0.000} (the same: 0.500).");
-        if (each >= EnoughToJudge)
-            Assert.InRange(area, 0.5 - Apart, 0.5 + Apart);
+        Clouds.Judge(area, each);
     }
 
     async Task<double> AskAsync(string address, int number)
@@ -46,14 +40,4 @@ public sealed class SignInTimingOnSqlite(SqliteHost host) : WebTests(host), ICla
         await browser.SendAsync(request);
         return watch.Elapsed.TotalMilliseconds;
     }
-
-    /// <summary>How often one of the first takes longer than one of the others.</summary>
-    static double Area(List<double> one, List<double> other) =>
-        one.Average(a =>
-            other.Average(b =>
-                a > b ? 1.0
-                : a < b ? 0.0
-                : 0.5
-            )
-        );
 }

@@ -24,7 +24,7 @@ public abstract class DoorTests(TestHost host) : ParentTests(host)
         Assert.Equal("Dag Mara", page.Title);
     }
 
-    [Theory]
+    [Theory, Trait("Row", "R05")]
     [InlineData("known")]
     [InlineData("unknown")]
     [InlineData("protected")]
@@ -40,6 +40,26 @@ public abstract class DoorTests(TestHost host) : ParentTests(host)
         Assert.Equal(unknown.Path, answer.Path);
         Assert.Equal(Faceless(unknown), Faceless(answer));
         Assert.Equal(who == "known", await Here.LastCodeAsync() is not null);
+    }
+
+    [Theory, Trait("Row", "R05")]
+    [InlineData("known")]
+    [InlineData("protected")]
+    [InlineData("unconfirmed")]
+    [InlineData("no messages")]
+    public async Task A_wrong_code_gets_the_same_answer_whether_one_was_sent_or_not(string who)
+    {
+        var (asked, unknown) = (await Here.Visitor().AskAsync(await NumberOfAsync(who)), await Here.Visitor().AskAsync(AParent.NewNumber()));
+        var code = await Here.LastCodeAsync() == "000000" ? "000001" : "000000";
+
+        for (var i = 0; i <= Entry.MostTries; i++)
+        {
+            (asked, unknown) = (await asked.PressAsync("main form", ("Typed", code)), await unknown.PressAsync("main form", ("Typed", code)));
+
+            Assert.Equal((unknown.Status, unknown.Path), (asked.Status, asked.Path));
+            Assert.Equal(Faceless(unknown), Faceless(asked));
+            Assert.Equal(Headers(unknown), Headers(asked));
+        }
     }
 
     [Fact]
@@ -232,6 +252,13 @@ public abstract class DoorTests(TestHost host) : ParentTests(host)
 
     /// <summary>The page without the token that differs on every page.</summary>
     static string Faceless(Page page) => page.Text.Replace(page.Token().Value, "", StringComparison.Ordinal);
+
+    static IEnumerable<string> Headers(Page page) =>
+        page
+            .Answer.Headers.Concat(page.Answer.Content.Headers)
+            .Where(header => header.Key != "Set-Cookie")
+            .Select(header => $"{header.Key}: {string.Join(",", header.Value)}")
+            .Order(StringComparer.Ordinal);
 }
 
 public sealed class DoorOnSqlite(SqliteHost host) : DoorTests(host), IClassFixture<SqliteHost>;
