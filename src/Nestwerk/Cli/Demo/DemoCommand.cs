@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
 using Nestwerk.Access.Trail;
 using Nestwerk.Data;
+using Nestwerk.Families.Rights;
 using Nestwerk.Playbook;
 using Nestwerk.Shared;
 using Nestwerk.Shared.Settings;
@@ -18,7 +19,7 @@ static class DemoCommand
 
     public static async Task<int> RunAsync(string[] settings, bool reset, DemoMode mode, CancellationToken cancel)
     {
-        await using var app = Program.Build([.. settings, .. Closed], mode, builder => builder.SealTheTrail());
+        await using var app = Program.Build([.. settings, .. Closed], mode, builder => builder.KeepTerms().SealTheTrail());
         KeepMessages(app.Services.GetRequiredService<NestwerkOptions>());
         await PrepareAsync(app.Services, reset, cancel);
         await app.Services.GetRequiredService<SettingsStore>().ApplyAsync(cancel);

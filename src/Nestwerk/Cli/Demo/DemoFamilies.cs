@@ -24,6 +24,8 @@ static class DemoFamilies
             await AddMembersAsync(services, family, seal, cancel);
             db.AddRange(DemoFamilyFacts.Of(family, seal, clock));
             db.AddRange(DemoFamilyTexts.Of(family, seal, clock));
+            db.AddRange(DemoRequests.Of(family, seal, clock));
+            db.AddRange(DemoMessages.Of(family, db.Set<ContactChannel>().Local, seal, clock));
         }
         await db.SaveChangesAsync(cancel);
     }
