@@ -6,7 +6,6 @@ using Nestwerk.Cli.FirstRun;
 using Nestwerk.Cli.Keeping;
 using Nestwerk.Data;
 using Nestwerk.Families;
-using Nestwerk.Families.My;
 using Nestwerk.Playbook;
 using Nestwerk.Playbook.Exchange;
 using Nestwerk.Playbook.Files;
@@ -58,8 +57,7 @@ public static class Program
         var app = builder.Build();
         app.UseProxies(options);
         app.UseSecurityHeaders();
-        app.UseErrorPages();
-        app.UseHerErrorPages();
+        app.UseErrorPages((Families.Links.My, Families.Links.MyError));
         app.UseRequestLog();
         app.UseFirstRun();
         app.UseLanguage();

@@ -6,7 +6,9 @@ namespace Nestwerk.Shared;
 static class ErrorPages
 {
     /// <summary>Every failure becomes a page in words, in the user's language, that leaks nothing.</summary>
-    public static void UseErrorPages(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="own">Addresses under which another page says what is not there or not allowed, as <c>/my</c> and <c>/my/error/{0}</c>.</param>
+    public static void UseErrorPages(this WebApplication app, params (string Under, string Page)[] own)
     {
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
@@ -17,6 +19,11 @@ static class ErrorPages
             }
         );
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        foreach (var (under, page) in own)
+            app.UseWhen(
+                context => context.Request.Path.StartsWithSegments(under, StringComparison.Ordinal),
+                branch => branch.UseStatusCodePagesWithReExecute(page)
+            );
         app.UseOwnForms();
     }
 

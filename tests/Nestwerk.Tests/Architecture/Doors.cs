@@ -17,7 +17,7 @@ static class Doors
     static readonly string[] ChangeNothing = ["/health/live", "/health/ready", "/{*path}"];
 
     /// <summary>Pages that take a form without the token that proves where it came from. They change nothing, or only end a session.</summary>
-    static readonly string[] WithoutToken = ["/Shared/Error", "/Families/My/Away"];
+    static readonly string[] WithoutToken = ["/Shared/Error", "/Families/My/Away", "/Families/My/Lost"];
 
     /// <summary>The address as it is written in the code; every served file counts as one.</summary>
     public static string Name(Endpoint endpoint) =>

@@ -33,7 +33,7 @@ public abstract class OfficerPagesTests(TestHost host) : WebTests(host)
 
         var open = await officer.GetAsync(Links.Case(which.Id));
         Assert.Contains("Ze slaapt slecht.", open.Main, StringComparison.Ordinal);
-        await open.PressAsync("main form");
+        await open.PressAsync($"form[action='{Links.Case(which.Id)}']");
         Assert.DoesNotContain("slaapt", (await officer.GetAsync(Links.Case(which.Id))).Main, StringComparison.Ordinal);
         Assert.Single(
             await App.InDbAsync(db =>

@@ -17,11 +17,4 @@ static class MyServices
             .AddScoped<MyStory>()
             .AddScoped<MyRights>();
     }
-
-    /// <summary>What is not there for her, or goes wrong, is said in her language and in the shape of her own pages.</summary>
-    public static void UseHerErrorPages(this WebApplication app) =>
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments(Links.My, StringComparison.Ordinal),
-            hers => hers.UseStatusCodePagesWithReExecute(Links.MyError)
-        );
 }

@@ -41,25 +41,29 @@ public sealed class Forgetting(
                 await erasing.FamilyAsync(due.FamilyId, null, cancel);
                 return;
             case Term.Contact:
-                var (channels, lookups) = (scope.For<ContactChannel>(Job.Rights), db.Set<FamilyLookup>());
-                db.RemoveRange(await channels.Where(each => each.FamilyId == due.FamilyId).ToListAsync(cancel));
-                db.RemoveRange(await lookups.Where(each => each.FamilyId == due.FamilyId).ToListAsync(cancel));
+                await ForgetContactAsync(due.FamilyId, cancel);
                 break;
             case Term.Request:
                 var asked = scope.For<SubjectRequest>(Job.Rights);
                 db.RemoveRange(await asked.Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId).ToListAsync(cancel));
                 break;
             case Term.Lookup:
-                db.RemoveRange(
-                    await db.Set<FamilyLookup>().Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId).ToListAsync(cancel)
-                );
+                var old = db.Set<FamilyLookup>().Where(each => each.FamilyId == due.FamilyId && each.Id == due.RowId);
+                db.RemoveRange(await old.ToListAsync(cancel));
                 break;
-            case Term.Message or Term.Session or Term.Reminder:
+            default:
                 await passing.ForgetAsync(due, cancel);
                 break;
         }
         if (due.FamilyId != Guid.Empty)
             audit.WroteOf(due.FamilyId, "family.forgotten-in-part", due.RowId ?? due.FamilyId, DataClasses.Contact);
+    }
+
+    async Task ForgetContactAsync(Guid family, CancellationToken cancel)
+    {
+        var (channels, lookups) = (scope.For<ContactChannel>(Job.Rights), db.Set<FamilyLookup>());
+        db.RemoveRange(await channels.Where(each => each.FamilyId == family).ToListAsync(cancel));
+        db.RemoveRange(await lookups.Where(each => each.FamilyId == family).ToListAsync(cancel));
     }
 
     /// <param name="only">One family; null for all.</param>
