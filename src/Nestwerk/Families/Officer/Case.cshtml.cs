@@ -104,7 +104,7 @@ public sealed class CaseModel(
         [
             .. tables
                 .Where(table => table.Items.Count > 0)
-                .Select(table => new ExtractPart(table.Table.Name, RowReading.Words.Table(table.Table.Type), table.Items)),
+                .Select(table => new ExtractPart(table.Table.Name, t[$"register.name.{table.Table.Type.Name}"], table.Items)),
         ];
         await audit.ReadAsync("case.read", [family], DataClasses.Whole, cancel);
     }
