@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Microsoft.AspNetCore.Html;
 using Nestwerk.Access;
 
 namespace Nestwerk.Families;
@@ -31,18 +30,17 @@ public static class ConsentTexts
             _ => "together",
         };
 
-    /// <summary>One sentence of a text, in a language; in Dutch when it was never written in that one.</summary>
+    /// <summary>One sentence of a text, in a language; in Dutch when it was never written in that one. Places for values stay open.</summary>
     /// <param name="version">As <see cref="Version"/> gave it.</param>
-    public static IHtmlContent Say(string version, string key, string language, params object[] values)
+    public static string Find(string version, string key, string language)
     {
         var edition = Editions.GetValueOrDefault(version.Split('/')[^1]) ?? Editions[Edition];
         var words = edition[key];
-        return Isolated.Fill(words.GetValueOrDefault(language) ?? words["nl"], values);
+        return words.GetValueOrDefault(language) ?? words["nl"];
     }
 
-    /// <summary>The question itself.</summary>
-    public static IHtmlContent Ask(string version, string language, string recipient) =>
-        Say(version, version.Split('/')[0], language, recipient);
+    /// <summary>Which sentence is the question itself.</summary>
+    public static string QuestionOf(string version) => version.Split('/')[0];
 
     public static string Known(string? language) => Languages.Contains(language ?? "", StringComparer.Ordinal) ? language! : Languages[0];
 

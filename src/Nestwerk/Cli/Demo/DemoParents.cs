@@ -10,8 +10,10 @@ namespace Nestwerk.Cli.Demo;
 public sealed record DemoParent(Guid Id, string Name, Kin Kin, string Language);
 
 /// <summary>A few of the invented parents, in as many languages as there are.</summary>
-public sealed class DemoParents(NestwerkDb db, WriteGate gate, FamilyScope families, FamilyKeys keys, ParentSessions sessions)
+public sealed class DemoParents(NestwerkDb db, WriteGate gate, FamilyScope families, FamilyKeys keys, ParentSessions sessions, Pins pins)
 {
+    /// <summary>Of every invented parent.</summary>
+    public const string Pin = "482913";
     const int EachLanguage = 2;
 
     IQueryable<FamilyMember> Grown =>
@@ -39,6 +41,8 @@ public sealed class DemoParents(NestwerkDb db, WriteGate gate, FamilyScope famil
             return false;
         using var turn = await gate.EnterAsync(cancel);
         await sessions.BeginAsync(http, her.FamilyId, her.Id);
+        if (await pins.FindAsync(her.FamilyId, her.Id, cancel) is null)
+            await pins.MakeAsync(her.FamilyId, her.Id, Pin, null, cancel);
         await db.SaveChangesAsync(cancel);
         return true;
     }

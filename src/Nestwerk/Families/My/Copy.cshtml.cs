@@ -12,6 +12,8 @@ namespace Nestwerk.Families.My;
 [Authorize(Policy = Policies.Parent)]
 public sealed class CopyModel(P p, MyDesk desk, MyRights rights, AuditTrail audit, HouseClock clock) : MyPage(p, desk)
 {
+    const int LongerThan = 30;
+
     public Extract Extract { get; private set; } = null!;
     public IEnumerable<ExtractPart> Parts => Extract.Parts.Where(part => part.Kind != nameof(WhoLooked));
 
@@ -22,7 +24,11 @@ public sealed class CopyModel(P p, MyDesk desk, MyRights rights, AuditTrail audi
 
     public string TitleOf(ExtractPart part) => Known(P.Key("my.copy.table", part.Kind), part.Title);
 
-    public string LabelOf(ExtractField field) => Known(P.Key("my.copy.field", field.Key), field.Label);
+    public string LabelOf(ExtractField field) =>
+        Known(P.Key("my.copy.field", char.ToUpperInvariant(field.Key[0]) + field.Key[1..]), field.Label);
+
+    /// <summary>Whether it needs the whole width of a phone.</summary>
+    public static bool IsLong(ExtractField field) => field.Value.Length > LongerThan;
 
     public string ValueOf(ExtractField field) =>
         field.Raw switch
@@ -31,6 +37,8 @@ public sealed class CopyModel(P p, MyDesk desk, MyRights rights, AuditTrail audi
             DateOnly { Day: 1 } month => P.Month(month),
             DateOnly day => P.Date(day),
             Enum choice => Known(P.Key("my.copy.value", $"{choice.GetType().Name}.{choice}"), field.Value),
+            _ when field.Key == nameof(FamilyMember.Language) => P.Tongues.FirstOrDefault(each => each.Code == field.Value)?.Name
+                ?? field.Value,
             _ => field.Value,
         };
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 
-namespace Nestwerk.Families;
+namespace Nestwerk.Families.Tongues;
 
 /// <summary>
 /// Puts values in a sentence that may run the other way: a name in Latin letters in an Arabic sentence stays where it belongs, and so
