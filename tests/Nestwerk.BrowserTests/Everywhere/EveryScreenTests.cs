@@ -22,7 +22,7 @@ public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, string 
         await using var window = await OpenAsync(new(Look.SmallPhone, Language: language));
         var plan = await Meetings.BeginAsync(Services, screen.Meeting?.Invoke() ?? new(), screen.Blocks?.Invoke() ?? []);
         if (screen.Who is { } who)
-            await window.SignInAsync(who);
+            await window.BecomeAsync(who);
         await window.GoAsync(screen.PathIn(language, plan));
         if (screen.Prepare is { } prepare)
             await prepare(window.Page);
