@@ -35,6 +35,7 @@ public static class AnonymousEndpoints
         ["my/language"] = "A parent chooses her language; it writes a cookie that goes with the window.",
         ["my/away"] = "Leaves quickly, signed in or not: ends her session here and leads to the weather.",
         ["my/voice/{id:guid}"] = "A text of these pages as somebody spoke it; the same for everybody.",
+        ["my/error/{code:int?}"] = "Says to a parent in words what went wrong; shows no data.",
         ["error/{code:int?}"] = "Says in words what went wrong; shows no data.",
         ["demo"] = "The invented people. Exists in demo mode only, and answers only at home or when the demo is public.",
         ["demo/sign-in"] = "Makes the visitor an invented person, under the same conditions.",
