@@ -17,7 +17,12 @@ static class Caseload
     const int Families = 25;
     const int WarmUp = 100;
 
-    public static async Task<IReadOnlyList<Goal>> MeasureAsync(ManyFamilies many, bool isShort, Action<string> say, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Goal>> MeasureAsync(
+        ManyFamilies many,
+        bool isShort,
+        Action<string> say,
+        CancellationToken cancel
+    )
     {
         say($"A caseload of {Families} among {many.Count} families");
         Guid[] people = [await FillAsync(many, "Hilde", false, cancel), await FillAsync(many, "Fatma", true, cancel)];
@@ -74,7 +79,10 @@ static class Caseload
     /// <summary>Both show all of it, and send as much: what stands beside the names is the same page.</summary>
     static async Task CheckAsync(HttpClient hilde, HttpClient fatma, CancellationToken cancel)
     {
-        var (mine, other) = (await hilde.GetStringAsync(Links.Caseload, cancel), await fatma.GetStringAsync(PlainCaseloadModel.Address, cancel));
+        var (mine, other) = (
+            await hilde.GetStringAsync(Links.Caseload, cancel),
+            await fatma.GetStringAsync(PlainCaseloadModel.Address, cancel)
+        );
         foreach (var page in new[] { mine, other })
             if (page.Split("Mirte Kersenpit").Length - 1 != Families)
                 throw new InvalidOperationException($"A caseload does not show {Families} families.");

@@ -49,12 +49,18 @@ public abstract class DoorTests(TestHost host) : ParentTests(host)
     [InlineData("no messages")]
     public async Task A_wrong_code_gets_the_same_answer_whether_one_was_sent_or_not(string who)
     {
-        var (asked, unknown) = (await Here.Visitor().AskAsync(await NumberOfAsync(who)), await Here.Visitor().AskAsync(AParent.NewNumber()));
+        var (asked, unknown) = (
+            await Here.Visitor().AskAsync(await NumberOfAsync(who)),
+            await Here.Visitor().AskAsync(AParent.NewNumber())
+        );
         var code = await Here.LastCodeAsync() == "000000" ? "000001" : "000000";
 
         for (var i = 0; i <= Entry.MostTries; i++)
         {
-            (asked, unknown) = (await asked.PressAsync("main form", ("Typed", code)), await unknown.PressAsync("main form", ("Typed", code)));
+            (asked, unknown) = (
+                await asked.PressAsync("main form", ("Typed", code)),
+                await unknown.PressAsync("main form", ("Typed", code))
+            );
 
             Assert.Equal((unknown.Status, unknown.Path), (asked.Status, asked.Path));
             Assert.Equal(Faceless(unknown), Faceless(asked));
