@@ -13,7 +13,7 @@ namespace Nestwerk.Tests.Access.Matrix;
 public abstract partial class MatrixTests(TestHost host) : WebTests(host)
 {
     /// <summary>At least so many cells on one database; raise it when pages arrive.</summary>
-    const int Cells = 5_000;
+    const int Cells = 20_000;
 
     [Fact]
     public void Every_address_with_an_id_in_it_says_what_it_is_about() =>
