@@ -8,7 +8,7 @@ namespace Nestwerk.BrowserTests.Everywhere;
 /// Every screen, light and dark, on a small phone and at a desk: axe finds nothing, nothing must be scrolled sideways,
 /// and the browser has nothing to complain of. One class for each language, so that they run side by side.
 /// </summary>
-public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, string language) : BrowserTest(demo, chromium)
+public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, Windows windows, string language) : BrowserTest(demo, chromium)
 {
     /// <summary>At night only the colours change.</summary>
     static readonly string[] AboutColour = ["color-contrast", "link-in-text-block"];
@@ -19,10 +19,8 @@ public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, string 
     public async Task Shuts_nobody_out(string name)
     {
         var screen = Screen.All.Single(each => each.Name == name);
-        await using var window = await OpenAsync(new(Look.SmallPhone, Language: language));
+        var window = await windows.OfAsync(screen.Who, () => OpenAsync(new(Look.SmallPhone, Language: language)));
         var plan = await Meetings.BeginAsync(Services, screen.Meeting?.Invoke() ?? new(), screen.Blocks?.Invoke() ?? []);
-        if (screen.Who is { } who)
-            await window.BecomeAsync(who);
         await window.GoAsync(screen.PathIn(language, plan));
         if (screen.Prepare is { } prepare)
             await prepare(window.Page);
@@ -41,6 +39,10 @@ public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, string 
     }
 }
 
-public sealed class EveryScreenInDutchTests(DemoHost demo, Chromium chromium) : EveryScreenTests(demo, chromium, "nl");
+public sealed class EveryScreenInDutchTests(DemoHost demo, Chromium chromium, Windows windows)
+    : EveryScreenTests(demo, chromium, windows, "nl"),
+        IClassFixture<Windows>;
 
-public sealed class EveryScreenInFrenchTests(DemoHost demo, Chromium chromium) : EveryScreenTests(demo, chromium, "fr");
+public sealed class EveryScreenInFrenchTests(DemoHost demo, Chromium chromium, Windows windows)
+    : EveryScreenTests(demo, chromium, windows, "fr"),
+        IClassFixture<Windows>;

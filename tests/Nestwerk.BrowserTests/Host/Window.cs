@@ -95,6 +95,14 @@ public sealed class Window : IAsyncDisposable
         Assert.Equal(302, answer.Status);
     }
 
+    /// <summary>For the next screen: a small phone by day, and no complaint of the last one.</summary>
+    public async Task BeginAnewAsync()
+    {
+        Complaints.Clear();
+        await Page.SetViewportSizeAsync(Look.SmallPhone, 800);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
     /// <summary>Fails with a readable list when axe finds something that shuts people out.</summary>
     /// <param name="rules">Only these; none is every rule of WCAG 2.2 A and AA and good practice.</param>
     public async Task CheckAccessibilityAsync(params string[] rules)
