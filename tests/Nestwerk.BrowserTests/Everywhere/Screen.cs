@@ -16,6 +16,9 @@ sealed record Screen(string Name, string Path, string? Who = null, Func<IPage, T
     public Func<PlanFacts>? Meeting { get; init; }
     public Func<PlanBlock[]>? Blocks { get; init; }
 
+    /// <summary>Whether somebody else sits in her window afterwards, so that the next screen needs another.</summary>
+    public bool Changes { get; init; }
+
     static readonly string Word = new('W', 120);
 
     const string Nele = Meetings.Author;

@@ -21,6 +21,13 @@ public sealed class Windows : IAsyncDisposable
         return window;
     }
 
+    /// <summary>Closes her window; the next time she gets a new one.</summary>
+    public async Task CloseAsync(string? who)
+    {
+        if (open.Remove(who ?? "", out var window))
+            await window.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var window in open.Values)
