@@ -69,6 +69,47 @@ public abstract class LeavingTests(TestHost host) : WebTests(host)
     }
 
     [Fact]
+    public async Task Who_only_gives_her_group_erases_nothing_and_after_three_days_it_goes_by_itself()
+    {
+        var family = await CaredForAsync();
+        await App.AddAsync(
+            family.Note("Ze slaapt slecht.", Everybody.Midwife),
+            family.Beside(Everybody.Facilitator, Basis.Enrolment, DataClasses.Group)
+        );
+
+        var page = await LeaveAsync(family, family.Mother, Everybody.Facilitator);
+        var kept = await LeftAsync(family.Id);
+        var over = await DueAsync(TimeSpan.FromDays(4));
+
+        Assert.Equal(Links.Caseload, page.Path);
+        Assert.Contains(kept, row => row is CareNote);
+        Assert.Empty(await ProofsAsync(family.Id));
+        Assert.Equal(
+            [Basis.CareTeam],
+            await App.InDbAsync(db =>
+                db.Set<Relation>()
+                    .Where(each => each.FamilyId == family.Id && each.Until == null)
+                    .Select(each => each.Basis)
+                    .ToListAsync(Cancel)
+            )
+        );
+        Assert.Contains(family.Id, over);
+    }
+
+    [Fact]
+    public async Task Whoever_signed_in_long_ago_shows_again_that_it_is_her()
+    {
+        var family = await CaredForAsync();
+        var midwife = await SignInAsync(Everybody.Midwife);
+        midwife.Follows = false;
+        Time.Advance(TimeSpan.FromMinutes(10));
+
+        var page = await midwife.GetAsync(Links.Leave(family.Id));
+
+        Assert.StartsWith("/account/confirm", page.Location, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task What_a_judge_asks_for_is_kept_until_that_is_over_and_then_it_goes_by_itself()
     {
         var family = await CaredForAsync();
@@ -93,8 +134,8 @@ public abstract class LeavingTests(TestHost host) : WebTests(host)
         Assert.Contains(family.Id, over);
     }
 
-    async Task<Page> LeaveAsync(AFamily family, FamilyMember who) =>
-        await (await (await SignInAsync(Everybody.Midwife)).GetAsync(Links.Leave(family.Id))).PressAsync(
+    async Task<Page> LeaveAsync(AFamily family, FamilyMember who, Inhabitant? with = null) =>
+        await (await (await SignInAsync(with ?? Everybody.Midwife)).GetAsync(Links.Leave(family.Id))).PressAsync(
             $"main form:has([value='{who.Id}']) .danger"
         );
 

@@ -6,8 +6,7 @@ using Nestwerk.Families.Knowing;
 namespace Nestwerk.Families.Caring;
 
 /// <summary>Somebody of the family wants to leave: at once, and without a reason.</summary>
-[Authorize(Policy = Policies.Families)]
-[About(Subject.Family)]
+[Authorize(Policy = Policies.Families), AsksAgain, About(Subject.Family)]
 public sealed class LeaveModel(Circles circles, AuditTrail audit, Leaving leaving) : CirclePage(circles, audit)
 {
     protected override bool NeedsCare => false;

@@ -19,17 +19,20 @@ public sealed class ErasedOnLeaving(
     public async Task<bool> WaitsAsync(Guid family, CancellationToken cancel) =>
         await desk.IsProtectedAsync(family, cancel) || await holds.Now().AnyAsync(each => each == family, cancel);
 
-    public async Task EraseAsync(FamilyMember leaver, bool agrees, CancellationToken cancel)
+    public Task EraseAsync(FamilyMember leaver, CancellationToken cancel) => doing.DoAsync(RequestOf(leaver), actor.PersonId, null, cancel);
+
+    public void Ask(FamilyMember leaver, bool agrees)
     {
-        var request = SubjectRequest.Ask(leaver, Right.Erasure, null, actor.PersonId, clock.Utc);
-        audit.WroteOf(leaver.FamilyId, "right.asked", request.Id, DataClasses.Contact);
-        if (!await WaitsAsync(leaver.FamilyId, cancel))
-        {
-            await doing.DoAsync(request, actor.PersonId, null, cancel);
-            return;
-        }
+        var request = RequestOf(leaver);
         db.Add(request);
         if (agrees)
             desk.Agree(request);
+    }
+
+    SubjectRequest RequestOf(FamilyMember leaver)
+    {
+        var request = SubjectRequest.Ask(leaver, Right.Erasure, null, actor.PersonId, clock.Utc);
+        audit.WroteOf(leaver.FamilyId, "right.asked", request.Id, DataClasses.Contact);
+        return request;
     }
 }
