@@ -14,7 +14,8 @@ namespace Nestwerk.Bench.Contenders;
 /// house. Only no key is asked for, and nothing is opened.
 /// </summary>
 [Authorize(Policy = Policies.Families), OwnTransactions]
-public sealed class PlainCaseloadModel(NestwerkDb db, FamilyScope scope, Actor actor, AuditTrail audit) : PageModel
+public sealed class PlainCaseloadModel(NestwerkDb db, FamilyScope scope, CaseloadReading caseload, Actor actor, AuditTrail audit)
+    : PageModel
 {
     public const string Address = "/bench/plain-caseload";
     const int PageSize = 25;
@@ -32,7 +33,7 @@ public sealed class PlainCaseloadModel(NestwerkDb db, FamilyScope scope, Actor a
     async Task<IReadOnlyList<CaseloadRow>> ReadAsync(CancellationToken cancel)
     {
         List<FamilyMember> members = [];
-        var near = Near();
+        var near = caseload.Near();
         foreach (var purpose in Standing.Of(actor))
             members.AddRange(
                 await scope
@@ -56,16 +57,6 @@ public sealed class PlainCaseloadModel(NestwerkDb db, FamilyScope scope, Actor a
                 .OrderBy(row => Folding.Fold(row.Name), StringComparer.Ordinal)
                 .ThenBy(row => row.FamilyId),
         ];
-    }
-
-    IQueryable<Guid> Near()
-    {
-        var me = actor.PersonId;
-        Guid[] holders = [me, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)];
-        return db.Set<Relation>()
-            .Where(each => holders.Contains(each.HolderId))
-            .Select(each => each.FamilyId)
-            .Concat(db.Set<BreakGlass>().Where(each => each.PersonId == me).Select(each => each.FamilyId));
     }
 
     static CaseloadRow Row(IReadOnlyList<FamilyMember> members, HashSet<Guid> quiet)

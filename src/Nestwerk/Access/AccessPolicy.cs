@@ -116,7 +116,7 @@ public static class AccessPolicy
         var isProtected = facts.Protections.Any(each => Holds(each, wish.Now) && Covers(each.MemberId, row));
         if (actor.Parent is { } parent)
             return DecideForParent(parent, wish, row, isProtected);
-        var hers = facts.Relations.Where(each => Holds(each, wish.Now) && HoldersOf(actor).Contains(each.HolderId)).ToList();
+        var hers = facts.Relations.Where(each => Holds(each, wish.Now) && actor.Holders.Contains(each.HolderId)).ToList();
         if (hers.Count == 0 && !Around(actor).Contains(facts.ControllerId))
             return Reason.OtherController;
         return DecideForStaff(actor, wish, row, facts, isProtected);
@@ -313,8 +313,6 @@ public static class AccessPolicy
     /// <summary>Under which ids she can be shut out: herself, as a member of the family too, and everywhere she works.</summary>
     static Guid[] Names(Actor actor) =>
         [actor.PersonId, actor.Parent?.MemberId ?? actor.PersonId, .. actor.Everywhere.Select(house => house.Id)];
-
-    static Guid[] HoldersOf(Actor actor) => [actor.PersonId, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)];
 
     static Guid[] Around(Actor actor) => [.. actor.Posts.SelectMany(post => post.Neighbours.Append(post.OrganisationId)).Distinct()];
 

@@ -21,6 +21,9 @@ public sealed record Actor(Guid PersonId, string Name, bool SecondFactor, IReadO
     /// <summary>The teams she is in today; what a team holds, she holds.</summary>
     public IReadOnlyList<Guid> Teams { get; init; } = [];
 
+    /// <summary>Under which ids something can be hers: her own, her teams' and her organisations'.</summary>
+    public Guid[] Holders => [PersonId, .. Teams, .. Organisations.Select(house => house.Id)];
+
     /// <summary>What binds her: it limits what she may open, whatever her roles.</summary>
     public Secrecy Secrecy { get; init; }
 

@@ -22,8 +22,6 @@ public sealed class CaseloadReading(NestwerkDb db, FamilyScope scope, FamilyKeys
     public const int Most = 2000;
     const int MostMembers = 6 * Most;
 
-    Guid[] Holders => [actor.PersonId, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)];
-
     /// <returns>In the order of names; null when there are too many to order.</returns>
     /// <param name="language">Only families spoken to in this language; null is all.</param>
     public async Task<IReadOnlyList<CaseloadRow>?> ReadAsync(string? language, CancellationToken cancel)
@@ -64,9 +62,9 @@ public sealed class CaseloadReading(NestwerkDb db, FamilyScope scope, FamilyKeys
     }
 
     /// <summary>Where a relation or a broken glass of hers stands at all. The rules decide; this only spares the database all other families.</summary>
-    IQueryable<Guid> Near()
+    public IQueryable<Guid> Near()
     {
-        var (me, holders) = (actor.PersonId, Holders);
+        var (me, holders) = (actor.PersonId, actor.Holders);
         return db.Set<Relation>()
             .Where(each => holders.Contains(each.HolderId))
             .Select(each => each.FamilyId)
@@ -99,7 +97,7 @@ public sealed class CaseloadReading(NestwerkDb db, FamilyScope scope, FamilyKeys
     {
         if (!Standing.Of(actor).Any(purpose => purpose is Purpose.DeliverGroup or Purpose.SupportVolunteer))
             return [];
-        var (now, holders) = (clock.Utc, Holders);
+        var (now, holders) = (clock.Utc, actor.Holders);
         var beside = db.Set<Relation>()
             .Where(each => holders.Contains(each.HolderId) && each.From <= now && (each.Until == null || now < each.Until));
         var safe = await db.Set<Protection>()

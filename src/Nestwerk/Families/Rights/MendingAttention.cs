@@ -11,7 +11,7 @@ public sealed class Mendings(NestwerkDb db, Actor actor)
     /// <summary>Hers: under her own name, her teams' and her organisations'.</summary>
     public Task<List<Mending>> MineAsync(CancellationToken cancel)
     {
-        Guid[] names = [actor.PersonId, .. actor.Teams, .. actor.Organisations.Select(house => house.Id)];
+        var names = actor.Holders;
         return db.Set<Mending>()
             .Where(each => each.DoneAt == null && names.Contains(each.ForId))
             .OrderBy(each => each.At)

@@ -12,6 +12,8 @@ namespace Nestwerk.Families.Rights;
 /// </summary>
 public sealed class PassingRows(NestwerkDb db, NestwerkOptions options, HouseClock clock)
 {
+    static readonly Term[] Kinds = [Term.Message, Term.Session, Term.Reminder];
+
     RetentionOptions Terms => options.Retention;
 
     /// <summary>What is over at a moment: apart what is over now.</summary>
@@ -19,8 +21,8 @@ public sealed class PassingRows(NestwerkDb db, NestwerkOptions options, HouseClo
     {
         var now = clock.Utc;
         var all = new List<Due>();
-        foreach (var (term, rows) in await RowsAsync(null, cancel))
-            all.AddRange(rows.Select(row => new Due(term, row.Family, row.Id, row.Over)));
+        foreach (var term in Kinds)
+            all.AddRange((await RowsAsync(term, null, cancel)).Select(row => new Due(term, row.Family, row.Id, row.Over)));
         return all.Where(due => due.On <= until)
             .GroupBy(due => (due.Term, due.FamilyId, IsOver: due.On <= now))
             .Select(group => new Due(group.Key.Term, group.Key.FamilyId, null, group.Min(due => due.On)) { Count = group.Count() });
@@ -30,7 +32,7 @@ public sealed class PassingRows(NestwerkDb db, NestwerkOptions options, HouseClo
     /// <returns>How many went.</returns>
     public async Task<int> ForgetAsync(Due due, CancellationToken cancel)
     {
-        var over = (await RowsAsync(due.FamilyId, cancel))[due.Term].Where(row => row.Over <= clock.Utc).Select(row => row.Id).ToList();
+        var over = (await RowsAsync(due.Term, due.FamilyId, cancel)).Where(row => row.Over <= clock.Utc).Select(row => row.Id).ToList();
         db.RemoveRange(
             due.Term switch
             {
@@ -42,19 +44,19 @@ public sealed class PassingRows(NestwerkDb db, NestwerkOptions options, HouseClo
         return over.Count;
     }
 
+    /// <param name="term">Of which kind.</param>
     /// <param name="only">One family; null for all.</param>
     /// <param name="cancel">Stops it.</param>
-    async Task<IReadOnlyDictionary<Term, List<Passing>>> RowsAsync(Guid? only, CancellationToken cancel)
+    async Task<IEnumerable<Passing>> RowsAsync(Term term, Guid? only, CancellationToken cancel)
     {
-        var messages = db.Set<FamilyMessage>().Where(row => row.SentAt != null || row.GivenUpAt != null);
-        var sessions = db.Set<ParentSession>().AsQueryable();
-        if (only is { } family)
-            (messages, sessions) = (messages.Where(row => row.FamilyId == family), sessions.Where(row => row.FamilyId == family));
-        return new Dictionary<Term, List<Passing>>
+        var messages = db.Set<FamilyMessage>()
+            .Where(row => (row.SentAt != null || row.GivenUpAt != null) && (only == null || row.FamilyId == only));
+        var sessions = db.Set<ParentSession>().Where(row => only == null || row.FamilyId == only);
+        return term switch
         {
-            [Term.Message] = [.. (await messages.AsNoTracking().ToListAsync(cancel)).Select(Of)],
-            [Term.Session] = [.. (await sessions.AsNoTracking().ToListAsync(cancel)).Select(Of)],
-            [Term.Reminder] = [.. (await db.Set<AskAgain>().AsNoTracking().ToListAsync(cancel)).Select(Of)],
+            Term.Message => (await messages.AsNoTracking().ToListAsync(cancel)).Select(Of),
+            Term.Session => (await sessions.AsNoTracking().ToListAsync(cancel)).Select(Of),
+            _ => (await db.Set<AskAgain>().AsNoTracking().ToListAsync(cancel)).Select(Of),
         };
     }
 
