@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rm -rf artifacts/coverage
-dotnet test tests/Nestwerk.Tests --filter "Row=R03|FullyQualifiedName~AccessPolicyTests" --collect "XPlat Code Coverage" --results-directory artifacts/coverage -- \
+dotnet test tests/Nestwerk.Tests --filter "Row=R03|FullyQualifiedName~PolicyTests|FullyQualifiedName~FamilyPolicyTableTests" --collect "XPlat Code Coverage" --results-directory artifacts/coverage -- \
   'DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.Include=[Nestwerk]Nestwerk.Access.AccessPolicy*'
 python3 - <<'PY'
 import glob, sys, xml.etree.ElementTree as tree

@@ -147,7 +147,7 @@ public static class AccessPolicy
             && each.Basis == path.Basis
             && path.Holders.Contains(each.HolderId)
             && (each.Classes & flag) != DataClasses.None
-            && (each.MemberId == null || each.MemberId == row.SubjectId)
+            && (each.MemberId is not { } member || member == row.SubjectId)
         );
         if (!related)
             return Step.None;
@@ -306,9 +306,9 @@ public static class AccessPolicy
     static bool HasGlass(Actor actor, Wish wish, FamilyFacts facts) =>
         MayBreakGlass(actor, facts, wish.Now) && facts.Glasses.Any(each => Holds(each, wish.Now) && each.PersonId == actor.PersonId);
 
-    static bool Holds(ILasting fact, DateTime now) => fact.From <= now && (fact.Until is null || now < fact.Until);
+    static bool Holds(ILasting fact, DateTime now) => fact.From <= now && (fact.Until is not { } until || now < until);
 
-    static bool Covers(Guid? member, IFamilyRow row) => member is null || row.SubjectId is null || member == row.SubjectId;
+    static bool Covers(Guid? member, IFamilyRow row) => member is not { } one || row.SubjectId is not { } subject || one == subject;
 
     /// <summary>Under which ids she can be shut out: herself, as a member of the family too, and everywhere she works.</summary>
     static Guid[] Names(Actor actor) =>

@@ -78,6 +78,7 @@ public sealed class BreakGlassPolicyTests
                 Now
             )
         );
+        Assert.True(AccessPolicy.MayBreakGlass(Midwife, new OneFamily().Without(Her, Mother, Now).Facts, Now));
         Assert.False(AccessPolicy.MayBreakGlass(Midwife, new OneFamily { Controller = Far }.Facts, Now));
     }
 

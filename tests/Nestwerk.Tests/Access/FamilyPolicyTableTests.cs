@@ -65,6 +65,22 @@ public sealed class FamilyPolicyTableTests
         );
 
     [Fact]
+    public void The_table_for_people_to_read_says_the_same() =>
+        Assert.Equivalent(
+            Table.Select(line => new Grant(
+                line.Key.Item1,
+                line.Key.Item4,
+                line.Value.Writes,
+                line.Key.Item3,
+                line.Key.Item2,
+                line.Value.Takes != "nothing",
+                line.Value.Takes == "a yes by name"
+            )),
+            AccessPolicy.Table,
+            strict: true
+        );
+
+    [Fact]
     public void A_door_could_open_for_exactly_those_in_the_table() =>
         Verdict.Clean(
             from role in Enum.GetValues<Role>()

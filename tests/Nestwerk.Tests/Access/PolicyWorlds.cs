@@ -58,7 +58,11 @@ sealed class PolicyWorlds(int seed)
     Actor Worker()
     {
         var posts = Times(random.Next(1, 4), _ => Post(Pick(Roles))).ToArray();
-        var actor = new Actor(NewId(), "Ada", !Chance(7), posts) { Teams = [.. teams.Where(_ => Chance(35))] };
+        var actor = new Actor(NewId(), "Ada", !Chance(7), posts)
+        {
+            Teams = [.. teams.Where(_ => Chance(35))],
+            Secrecy = Chance(15) ? Secrecy.Discretion : Secrecy.Professional,
+        };
         return Chance(15) ? actor.At(posts[0].OrganisationId) : actor;
     }
 
