@@ -9,6 +9,7 @@ using Nestwerk.Cli.Demo;
 using Nestwerk.Data;
 using Nestwerk.Shared;
 using Nestwerk.Tests.World;
+using Npgsql;
 
 namespace Nestwerk.Tests.Host;
 
@@ -95,8 +96,12 @@ public sealed class NestwerkApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var postgres = Services.GetRequiredService<NestwerkOptions>().Postgres;
         await app.StopAsync();
         await app.DisposeAsync();
+        // The driver keeps idle connections for minutes, and the one server of a run has only so many.
+        if (postgres is not null)
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres));
         folder.Dispose();
     }
 }
