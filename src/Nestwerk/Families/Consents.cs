@@ -34,12 +34,16 @@ public sealed class Consents(NestwerkDb db, Actor actor, AuditTrail audit, House
             if (old is not null && old.Until == what.Until)
                 continue;
             old?.Withdraw(actor.PersonId, clock.Utc);
-            var yes = New(circle.FamilyId, what, said, data).Lasting(what.Until);
-            db.Add(yes);
-            audit.WroteOf(circle.FamilyId, "consent.given", yes.Id, data.Flag());
-            given.Add(yes);
+            given.Add(Add(circle.FamilyId, what, said, data));
         }
         return given;
+    }
+
+    /// <summary>A yes to one row only.</summary>
+    public void GivePart(FamilyText part, DataClass data, Holder recipient, Guid reader, Saying said)
+    {
+        var what = new Agreement(part.SubjectId!.Value, Purpose.CoordinateTrajectory, recipient, reader, PartId: part.Id);
+        Add(part.FamilyId, what, said, data);
     }
 
     /// <summary>No reason is asked.</summary>
@@ -86,6 +90,14 @@ public sealed class Consents(NestwerkDb db, Actor actor, AuditTrail audit, House
             && (each.MemberId, each.Purpose, each.Class) == (what.MemberId, what.Purpose, data)
             && (each.RecipientId, each.PartId) == (what.RecipientId, what.PartId)
         );
+
+    Consent Add(Guid family, Agreement what, Saying said, DataClass data)
+    {
+        var yes = New(family, what, said, data).Lasting(what.Until);
+        db.Add(yes);
+        audit.WroteOf(family, "consent.given", yes.Id, data.Flag());
+        return yes;
+    }
 
     Consent New(Guid family, Agreement what, Saying said, DataClass data) =>
         new()

@@ -1,11 +1,10 @@
 using Nestwerk.Access;
-using Nestwerk.Data;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Families;
 
 /// <summary>Writes down what was told or seen; every text says who told it.</summary>
-public sealed class Noting(NestwerkDb db, FamilyReading reading, Actor actor, AuditTrail audit, HouseClock clock)
+public sealed class Noting(FamilyReading reading, Consents consents, Actor actor, AuditTrail audit, HouseClock clock)
 {
     /// <summary>The version of the words with which named readers are asked.</summary>
     const string TextVersion = "sensitive-1";
@@ -54,9 +53,9 @@ public sealed class Noting(NestwerkDb db, FamilyReading reading, Actor actor, Au
         note.Say(text, family.Seal);
         if (!await reading.AddAsync(family, note, cancel))
             return null;
-        var told = new Told(family.SpeakerOf(about).Id, readers.How, Languages.Current);
+        var said = new Saying(family.SpeakerOf(about).Id, readers.How, Languages.Current, TextVersion);
         foreach (var reader in readers.To)
-            db.Add(Parts.Yes(note, DataClass.Confidential, reader, told, TextVersion, actor.PersonId, clock.Utc));
+            consents.GivePart(note, DataClass.Confidential, Holder.Person, reader, said);
         audit.WroteOf(family.Id, "sensitive-note.written", note.Id, DataClasses.Confidential);
         return note;
     }

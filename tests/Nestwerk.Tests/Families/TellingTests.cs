@@ -62,7 +62,7 @@ public abstract class TellingTests(TestHost host) : WebTests(host)
         Assert.Equal(HttpStatusCode.NotFound, others.Status);
         Assert.DoesNotContain("Gent", mine.Text);
         Assert.Superset(
-            new HashSet<string> { "story.told", "story.reader-chosen", "story.reader-left", "story.taken-out" },
+            new HashSet<string> { "story.told", "consent.given", "consent.withdrawn", "story.taken-out" },
             await EventsAsync(family)
         );
     }

@@ -1,35 +1,28 @@
-using Microsoft.EntityFrameworkCore;
 using Nestwerk.Access;
-using Nestwerk.Data;
 using Nestwerk.Shared;
 
 namespace Nestwerk.Families.My;
 
-/// <summary>A paragraph of her story, opened, with the yeses that let others read it.</summary>
-public sealed record MyParagraph(Guid Id, string Text, IReadOnlyList<Consent> Readers);
+/// <summary>A paragraph of her story, opened.</summary>
+/// <param name="Writer">Who wrote it down with her and may read it for that; null when she wrote it herself, or that person is gone.</param>
+/// <param name="Readers">The yeses that let others read it.</param>
+public sealed record MyParagraph(Guid Id, string Text, Guid? Writer, IReadOnlyList<Consent> Readers);
 
-/// <summary>Her story as she writes it herself: in paragraphs, and for each she chooses who reads it. A worker does the same with her elsewhere.</summary>
-public sealed class MyStory(
-    MyDesk desk,
-    FamilyScope families,
-    Consents consents,
-    MyChoices choices,
-    NestwerkDb db,
-    AuditTrail audit,
-    HouseClock clock
-)
+/// <summary>Her story on her own page: hers to write and to change, and for each paragraph she chooses who reads it.</summary>
+public sealed class MyStory(MyDesk desk, Story story, HouseClock clock)
 {
-    public const int MostText = 4000;
+    /// <summary>The version of the words on her page.</summary>
     const string TextVersion = "my-story-1";
 
     public async Task<IReadOnlyList<MyParagraph>> ListAsync(CancellationToken cancel)
     {
-        var (seal, facts) = (await desk.SealAsync(cancel), await desk.FactsAsync(cancel));
+        var (seal, facts, beside) = (await desk.SealAsync(cancel), await desk.FactsAsync(cancel), await PossibleReadersAsync(cancel));
         return
         [
-            .. (await Rows(Act.Read).ToListAsync(cancel)).Select(row => new MyParagraph(
+            .. (await story.OfAsync(desk.Me.FamilyId, Act.Read, cancel)).Select(row => new MyParagraph(
                 row.Id,
                 row.TextIn(seal),
+                beside.Any(party => party.Kind != Holder.Person || party.Id == row.WrittenBy) ? row.WrittenBy : null,
                 [.. facts.Consents.Where(each => each.PartId == row.Id && Circle.Holds(each, clock.Utc))]
             )),
         ];
@@ -43,39 +36,18 @@ public sealed class MyStory(
                 .Parties.Where(party => (party.ByRelation & DataClasses.Care) != DataClasses.None),
         ];
 
-    public async Task AddAsync(string text, CancellationToken cancel)
-    {
-        var last = await Rows(Act.Read).Select(each => (int?)each.Position).MaxAsync(cancel) ?? 0;
-        audit.WroteOf(desk.Me.FamilyId, "story.told", await WriteAsync(text, last + 1, cancel), DataClasses.Care);
-    }
+    public async Task<bool> AddAsync(string text, CancellationToken cancel) =>
+        await story.AddAsync(desk.Me.FamilyId, desk.Me.MemberId, text, await desk.SealAsync(cancel), cancel) is not null;
 
-    /// <summary>She tells it anew: the old words are shown to nobody any more, and who could read them reads the new ones.</summary>
-    public async Task<bool> ChangeAsync(Guid id, string text, CancellationToken cancel)
-    {
-        if (await FindAsync(id, cancel) is not { } old)
-            return false;
-        if (old.TextIn(await desk.SealAsync(cancel)) == text)
-            return true;
-        var circle = await desk.CircleAsync(cancel);
-        var anew = await WriteAsync(text, old.Position, cancel);
-        foreach (var yes in circle.Facts.Consents.Where(each => each.PartId == id && Circle.Holds(each, clock.Utc)).ToList())
-        {
-            Give(circle, yes.Recipient, yes.RecipientId, anew, new(yes.GivenBy, yes.Evidence, yes.Language, yes.TextVersion));
-            consents.Withdraw(yes);
-        }
-        old.End(clock.Utc);
-        audit.WroteOf(desk.Me.FamilyId, "story.rewritten", anew, DataClasses.Care);
-        return true;
-    }
+    public async Task<bool> ChangeAsync(Guid id, string text, string language, CancellationToken cancel) =>
+        await FindAsync(id, cancel) is { } old
+        && await story.RewriteAsync(old, text, await desk.SealAsync(cancel), Said(language), cancel) is not null;
 
     public async Task<bool> RemoveAsync(Guid id, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } old)
             return false;
-        foreach (var yes in (await desk.FactsAsync(cancel)).Consents.Where(each => each.PartId == id).ToList())
-            await choices.StopAsync(yes.Id, cancel);
-        old.End(clock.Utc);
-        audit.WroteOf(desk.Me.FamilyId, "story.taken-out", id, DataClasses.Care);
+        await story.TakeOutAsync(old, cancel);
         return true;
     }
 
@@ -83,43 +55,13 @@ public sealed class MyStory(
     public async Task<bool> LetReadAsync(Guid id, Guid reader, string language, CancellationToken cancel)
     {
         var party = (await PossibleReadersAsync(cancel)).FirstOrDefault(each => each.Id == reader);
-        if (party is null || await FindAsync(id, cancel) is null)
+        if (party is null || await FindAsync(id, cancel) is not { } paragraph)
             return false;
-        var said = new Saying(desk.Me.MemberId, Evidence.OnHerPhone, language, TextVersion);
-        Give(await desk.CircleAsync(cancel), party.Kind, reader, id, said);
+        await story.LetReadAsync(paragraph, party.Kind, reader, Said(language), cancel);
         return true;
     }
 
-    void Give(Circle circle, Holder kind, Guid reader, Guid part, Saying said) =>
-        consents.Give(circle, new(desk.Me.MemberId, Purpose.CoordinateTrajectory, kind, reader, PartId: part), said, [DataClass.Care]);
+    Task<StoryParagraph?> FindAsync(Guid id, CancellationToken cancel) => story.FindAsync(desk.Me.FamilyId, id, Act.Write, cancel);
 
-    async Task<Guid> WriteAsync(string text, int position, CancellationToken cancel)
-    {
-        var (me, id) = (desk.Me, Ids.New());
-        var row = new StoryParagraph
-        {
-            FamilyId = me.FamilyId,
-            Id = id,
-            SubjectId = me.MemberId,
-            ToldBy = me.MemberId,
-            WrittenBy = null,
-            At = clock.Utc,
-            Position = position,
-        };
-        row.Say(text, await desk.SealAsync(cancel));
-        db.Add(row);
-        return id;
-    }
-
-    Task<StoryParagraph?> FindAsync(Guid id, CancellationToken cancel) =>
-        Rows(Act.Write).SingleOrDefaultAsync(each => each.Id == id, cancel);
-
-    IQueryable<StoryParagraph> Rows(Act act)
-    {
-        var me = desk.Me.MemberId;
-        return families
-            .Of<StoryParagraph>(desk.Actor, act, MyDesk.Why)
-            .Where(each => each.ToldBy == me && each.EndedAt == null)
-            .OrderBy(each => each.Position);
-    }
+    Saying Said(string language) => new(desk.Me.MemberId, Evidence.OnHerPhone, language, TextVersion);
 }

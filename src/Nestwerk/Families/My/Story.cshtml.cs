@@ -25,7 +25,7 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
     public string NameOf(Guid id) => known.TryGetValue(id, out var face) ? face.Name : P["my.somebody"];
 
     public IReadOnlyList<Guid> OthersFor(MyParagraph part) =>
-        [.. possible.Select(party => party.Id).Where(id => part.Readers.All(yes => yes.RecipientId != id))];
+        [.. possible.Select(party => party.Id).Except(part.Readers.Select(yes => yes.RecipientId)).Where(id => id != part.Writer)];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -37,8 +37,7 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
     {
         if (Sound(Words) is not { } words)
             return await ShowAgainAsync(nameof(Words), cancel);
-        await story.AddAsync(words, cancel);
-        return Done();
+        return await story.AddAsync(words, cancel) ? Done() : NotFound();
     }
 
     /// <param name="part">Which one.</param>
@@ -49,7 +48,7 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
         var field = $"{nameof(Words)}{number}";
         if (Sound(Request.Form[field]) is not { } words)
             return await ShowAgainAsync(field, cancel);
-        return await story.ChangeAsync(part, words, cancel) ? Done() : NotFound();
+        return await story.ChangeAsync(part, words, P.Tongue.Code, cancel) ? Done() : NotFound();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid part, CancellationToken cancel) =>
@@ -62,7 +61,7 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
         await choices.StopAsync(consent, cancel) ? Redirect(Links.MyStory) : NotFound();
 
     static string? Sound(string? typed) =>
-        typed?.ReplaceLineEndings("\n").Trim() is { Length: > 0 and <= MyStory.MostText } text ? text : null;
+        typed?.ReplaceLineEndings("\n").Trim() is { Length: > 0 and <= Nestwerk.Families.Story.MostText } text ? text : null;
 
     RedirectResult Done() => Redirect($"{Links.MyStory}?kept=true");
 
@@ -78,7 +77,11 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
         Parts = await story.ListAsync(cancel);
         possible = await story.PossibleReadersAsync(cancel);
         known = await faces.OfAsync(
-            [.. possible.Select(party => party.Id), .. Parts.SelectMany(part => part.Readers).Select(yes => yes.RecipientId)],
+            [
+                .. possible.Select(party => party.Id),
+                .. Parts.SelectMany(part => part.Readers).Select(yes => yes.RecipientId),
+                .. Parts.Select(part => part.Writer).OfType<Guid>(),
+            ],
             cancel
         );
     }

@@ -24,9 +24,11 @@ public sealed class ParagraphModel(FamilyReading reading, AuditTrail audit, Comp
             return NotFound();
         if (!Takes())
             return Page();
-        var teller = Paragraph.ToldBy ?? Open.First.Id;
-        await story.ChooseReadersAsync(Paragraph, [.. Chosen, .. readers.Except(Carers.Select(each => each.Id))], Said(teller), cancel);
-        return await story.RewriteAsync(Paragraph, Input.Text, Open.Seal, cancel) is null ? NotFound() : Redirect(Links.Story(Family));
+        var said = Said(Paragraph.ToldBy ?? Open.First.Id);
+        await story.ChooseReadersAsync(Paragraph, [.. Chosen, .. readers.Except(Carers.Select(each => each.Id))], said, cancel);
+        return await story.RewriteAsync(Paragraph, Input.Text, Open.Seal, said, cancel) is null
+            ? NotFound()
+            : Redirect(Links.Story(Family));
     }
 
     public async Task<IActionResult> OnPostOutAsync(CancellationToken cancel)

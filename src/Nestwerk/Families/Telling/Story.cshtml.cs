@@ -20,7 +20,7 @@ public sealed class StoryModel(FamilyReading reading, AuditTrail audit, Company 
             return NotFound();
         if (!Takes())
             return Page();
-        if (await story.AddAsync(Teller, Input.Text, Open.Seal, cancel) is not { } paragraph)
+        if (await story.AddAsync(Family, Teller.Id, Input.Text, Open.Seal, cancel) is not { } paragraph)
             return NotFound();
         await story.ChooseReadersAsync(paragraph, Chosen, Said(Teller.Id), cancel);
         return Redirect(Links.Story(Family));

@@ -23,7 +23,13 @@ public abstract class StoryForm(FamilyReading reading, AuditTrail audit, Company
 
     protected IReadOnlyCollection<Guid> Chosen => [.. Carers.Select(each => each.Id).Intersect(Input.Readers)];
 
-    protected Told Said(Guid by) => new(by, SensitiveModel.Ways.Contains(Input.How) ? Input.How : Evidence.Spoken, Languages.Current);
+    protected Saying Said(Guid by) =>
+        new(
+            by,
+            SensitiveModel.Ways.Contains(Input.How) ? Input.How : Evidence.Spoken,
+            Languages.Current,
+            Nestwerk.Families.Story.TextVersion
+        );
 
     protected bool Takes() =>
         ModelState.Takes(t, TextProblems(Input.Text = Clean(Input.Text), nameof(Input.Text), Nestwerk.Families.Story.MostText));

@@ -53,6 +53,30 @@ public abstract class MyStoryTests(TestHost host) : ParentTests(host)
         Assert.Empty(await ReadByAsync(Everybody.Midwife));
     }
 
+    [Fact]
+    public async Task She_sees_that_who_wrote_it_down_reads_it_and_can_end_that()
+    {
+        var (family, her) = await InsideAsync();
+        await Here.AddAsync(family.Beside(Everybody.Midwife, Basis.CareTeam));
+        await (await (await Here.SignInAsync(Everybody.Midwife)).GetAsync(Links.Story(family.Id))).PressAsync(
+            "main form",
+            ("Input.Text", Words)
+        );
+
+        var page = await her.GetAsync(Links.MyStory);
+        var anew = await page.PressAsync("form[action$=Change]", ("Words1", "Nu slaap ik beter."));
+        var read = await ReadByAsync(Everybody.Midwife);
+        var stopped = await anew.PressAsync("form[action$=Stop] button");
+
+        Assert.Contains("Kaat Willems schreef dit met jou op en kan het lezen.", page.Main);
+        Assert.DoesNotContain("Alleen jij leest dit.", page.Main);
+        Assert.Empty(page.FindAll($"form[action$=Let] button[value='{Everybody.Midwife.Id}']"));
+        Assert.Contains("Kaat Willems mag dit lezen.", anew.Main);
+        Assert.Single(read);
+        Assert.Contains("Alleen jij leest dit.", stopped.Main);
+        Assert.Empty(await ReadByAsync(Everybody.Midwife));
+    }
+
     [Fact, Trait("Row", "C8")]
     public async Task Nothing_has_to_be_written_and_what_is_too_long_stays_in_the_field()
     {
