@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# The long forms of the reliability tests: 200 kills of the server, 50 backups under 100 writes a second, 20 times a full disk,
-# 10,000 edits of one draft by 200 editors on each database, 1,512 times a sender of messages that dies on each.
-# A million questions to the rules about families, one row and as SQL.
-# 10,000 edits of one draft by 200 editors on each database, 10,000 deeds against the audit trail on each, a breach in 10 million rows,
-# 4,000 sign-ins with a stopwatch.
-# Run as root on Linux (a small tmpfs is mounted to fill it). Takes about an hour; the last lines go to docs/evidence.md.
+# The long forms of the tests that have a short one in the suite: 200 kills of the server, 50 backups under 100 writes a second,
+# 20 times a full disk, 250 rounds of 50 windows for each way of losing sight of a family, 10,000 edits of one draft by 200 editors,
+# 1,512 times a sender of messages that dies, 10,000 guesses of a code, 10,000 deeds against the audit trail, a million questions to
+# the rules about families, 100,000 families under a rotation of keys, a breach in 10 million rows, 4,000 sign-ins with a stopwatch.
+# Run as root on Linux (a small tmpfs is mounted to fill it). Takes some hours; the last lines go to docs/evidence.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
