@@ -15,8 +15,15 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
     [BindProperty]
     public string? Words { get; set; }
 
+    /// <summary>What was just kept: a new paragraph, which nobody reads yet, or one told anew.</summary>
     [BindProperty(SupportsGet = true)]
-    public bool Kept { get; set; }
+    public What? Kept { get; set; }
+
+    public enum What
+    {
+        New,
+        Anew,
+    }
 
     public IReadOnlyList<MyParagraph> Parts { get; private set; } = [];
 
@@ -37,7 +44,7 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
     {
         if (Sound(Words) is not { } words)
             return await ShowAgainAsync(nameof(Words), cancel);
-        return await story.AddAsync(words, cancel) ? Done() : NotFound();
+        return await story.AddAsync(words, cancel) ? Done(What.New) : NotFound();
     }
 
     /// <param name="part">Which one.</param>
@@ -48,7 +55,7 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
         var field = $"{nameof(Words)}{number}";
         if (Sound(Request.Form[field]) is not { } words)
             return await ShowAgainAsync(field, cancel);
-        return await story.ChangeAsync(part, words, P.Tongue.Code, cancel) ? Done() : NotFound();
+        return await story.ChangeAsync(part, words, P.Tongue.Code, cancel) ? Done(What.Anew) : NotFound();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid part, CancellationToken cancel) =>
@@ -63,7 +70,7 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
     static string? Sound(string? typed) =>
         typed?.ReplaceLineEndings("\n").Trim() is { Length: > 0 and <= Nestwerk.Families.Story.MostText } text ? text : null;
 
-    RedirectResult Done() => Redirect($"{Links.MyStory}?kept=true");
+    RedirectResult Done(What kept) => Redirect($"{Links.MyStory}?kept={kept}");
 
     async Task<IActionResult> ShowAgainAsync(string field, CancellationToken cancel)
     {

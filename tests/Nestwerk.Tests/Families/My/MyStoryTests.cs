@@ -72,6 +72,7 @@ public abstract class MyStoryTests(TestHost host) : ParentTests(host)
         Assert.DoesNotContain("Alleen jij leest dit.", page.Main);
         Assert.Empty(page.FindAll($"form[action$=Let] button[value='{Everybody.Midwife.Id}']"));
         Assert.Contains("Kaat Willems mag dit lezen.", anew.Main);
+        Assert.DoesNotContain("leest alleen jij", anew.Main);
         Assert.Single(read);
         Assert.Contains("Alleen jij leest dit.", stopped.Main);
         Assert.Empty(await ReadByAsync(Everybody.Midwife));
