@@ -19,6 +19,8 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
     [BindProperty(SupportsGet = true)]
     public What? Kept { get; set; }
 
+    public string KeptWords => Kept == What.New ? "my.story.kept" : "my.details.kept";
+
     public enum What
     {
         New,
