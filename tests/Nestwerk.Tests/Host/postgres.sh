@@ -15,6 +15,6 @@ stop() {
 trap stop EXIT
 "$bin/initdb" -D "$dir/data" -U nestwerk -A trust -E UTF8 --locale=C.UTF-8 --no-instructions >"$dir/log" 2>&1 || { cat "$dir/log"; exit 1; }
 "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -t 60 \
-  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c fsync=off" start >/dev/null 2>&1 || { cat "$dir/log"; exit 1; }
+  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c fsync=off -c full_page_writes=off" start >/dev/null 2>&1 || { cat "$dir/log"; exit 1; }
 echo ready
 cat >/dev/null
