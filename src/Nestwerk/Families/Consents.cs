@@ -56,9 +56,12 @@ public sealed class Consents(NestwerkDb db, Actor actor, AuditTrail audit, House
     }
 
     /// <summary>Less long than it was: the yes ends, and another begins that ends sooner.</summary>
+    /// <param name="consent">The yes that holds.</param>
+    /// <param name="day">It ends when this day begins in the house.</param>
     /// <returns>The shorter one; null when nothing became shorter.</returns>
-    public Consent? Narrow(Consent consent, DateTime until)
+    public Consent? Narrow(Consent consent, DateOnly day)
     {
+        var until = clock.ToUtc(day.ToDateTime(TimeOnly.MinValue));
         if (!Circle.Holds(consent, clock.Utc) || until <= clock.Utc || (consent.Until is { } end && end <= until))
             return null;
         consent.Withdraw(actor.PersonId, clock.Utc);

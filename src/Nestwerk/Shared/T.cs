@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Nestwerk.Shared;
 
 /// <summary>The texts of the running request, in its language. Injected in every page as <c>T</c>.</summary>
-public sealed partial class T
+public sealed partial class T(HouseClock clock)
 {
     public string this[string key] => Texts.Get(key);
 
@@ -36,11 +36,20 @@ public sealed partial class T
 
     public string Day(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
 
+    /// <summary>The day it was in the house.</summary>
+    public string Day(DateTime utc) => Day(DateOnly.FromDateTime(clock.Local(utc)));
+
     public string ShortDay(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.CurrentCulture);
 
     public string FullDay(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>The day it was in the house.</summary>
+    public string FullDay(DateTime utc) => FullDay(DateOnly.FromDateTime(clock.Local(utc)));
+
     public string Hour(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>What the clock in the house said.</summary>
+    public string Hour(DateTime utc) => Hour(TimeOnly.FromDateTime(clock.Local(utc)));
 
     [GeneratedRegex(@"\{\d\}(?<mark>[,.?;:]?)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();

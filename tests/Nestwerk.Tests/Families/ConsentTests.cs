@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Access;
 using Nestwerk.Families;
+using Nestwerk.Shared;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
 
@@ -103,7 +105,7 @@ public abstract class ConsentTests(TestHost host) : WebTests(host)
             (await YesesAsync(family)).Single(each => each.Id != yes.Id)
         );
         Assert.NotNull(old.WithdrawnAt);
-        Assert.Equal(soon, $"{shorter.Until:yyyy-MM-dd}");
+        Assert.Equal($"{soon} 00:00", $"{App.Services.GetRequiredService<HouseClock>().Local(shorter.Until!.Value):yyyy-MM-dd HH:mm}");
         Assert.Equal((yes.TextVersion, yes.GivenBy), (shorter.TextVersion, shorter.GivenBy));
     }
 

@@ -20,8 +20,6 @@ public sealed class VisitsModel(
 
     public bool IsHere(Visit visit) => visit.Id == actor.SessionId;
 
-    public DateTime Local(DateTime utc) => clock.Local(utc);
-
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync();

@@ -11,15 +11,8 @@ namespace Nestwerk.Access.Settings;
 
 /// <summary>How this instance is set up, in words.</summary>
 [Authorize(Policy = Policies.Settings), OwnTransactions]
-public sealed class IndexModel(
-    SettingsDesk desk,
-    SettingsStore store,
-    NestwerkOptions options,
-    TestMail test,
-    NestwerkDb db,
-    HouseClock clock,
-    T t
-) : FormPage
+public sealed class IndexModel(SettingsDesk desk, SettingsStore store, NestwerkOptions options, TestMail test, NestwerkDb db, T t)
+    : FormPage
 {
     static readonly NestwerkOptions Default = new();
 
@@ -42,8 +35,7 @@ public sealed class IndexModel(
 
     public bool IsFixed(string path) => store.IsFixed(path);
 
-    public string Moment(DateTime utc) =>
-        $"{t.Day(DateOnly.FromDateTime(clock.Local(utc)))}, {t.Hour(TimeOnly.FromDateTime(clock.Local(utc)))}";
+    public string Moment(DateTime utc) => $"{t.Day(utc)}, {t.Hour(utc)}";
 
     public IEnumerable<SelectListItem> Tongues => Offers.Tongues(t);
 

@@ -18,8 +18,6 @@ public sealed class IndexModel(TeamScope team, HouseClock clock, AuditTrail audi
 {
     public List<House> Houses { get; } = [];
 
-    public DateTime LocalOf(DateTime utc) => clock.Local(utc);
-
     public async Task OnGetAsync(CancellationToken cancel)
     {
         foreach (var (id, name) in team.Houses())

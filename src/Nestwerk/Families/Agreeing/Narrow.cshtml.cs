@@ -25,7 +25,7 @@ public sealed class NarrowModel(Circles circles, AuditTrail audit, Consents cons
     {
         if (!await FindAsync(cancel))
             return NotFound();
-        if (Until is { } day && consents.Narrow(Yes, day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) is not null)
+        if (Until is { } day && consents.Narrow(Yes, day) is not null)
             return Redirect(Links.Who(Family, "narrowed"));
         ModelState.AddModelError(nameof(Until), t["consent.problem.until"]);
         return Page();

@@ -46,7 +46,7 @@ public sealed class GlassNotice(NestwerkDb db, Outbox outbox, Colleagues colleag
 
 /// <summary>What waits for a review, for those who review: within three days, by somebody else.</summary>
 [ByItself(Touches.SafetyOfFamilies)]
-public sealed class GlassAttention(GlassReviews reviews, HouseClock clock, T t) : IAttention
+public sealed class GlassAttention(GlassReviews reviews, T t) : IAttention
 {
     public async Task<IReadOnlyList<Attention>> ForAsync(Actor actor, CancellationToken cancel)
     {
@@ -55,8 +55,8 @@ public sealed class GlassAttention(GlassReviews reviews, HouseClock clock, T t) 
         var waiting = await reviews.Waiting().Select(glass => glass.From).ToListAsync(cancel);
         if (waiting.Count == 0)
             return [];
-        var until = clock.Local(waiting.Min() + BreakGlass.ReviewWithin);
-        var detail = t["attention.glass.until", $"{t.Day(DateOnly.FromDateTime(until))}, {t.Hour(TimeOnly.FromDateTime(until))}"];
+        var until = waiting.Min() + BreakGlass.ReviewWithin;
+        var detail = t["attention.glass.until", $"{t.Day(until)}, {t.Hour(until)}"];
         return
         [
             new(waiting.Count, t.Count("attention.glass", waiting.Count), detail, Links.GlassReview, t["attention.glass.verb"])

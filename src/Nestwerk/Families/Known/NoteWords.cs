@@ -7,7 +7,7 @@ public static class NoteWords
 {
     public static string Of(TextLine line, OpenFamily family, T t)
     {
-        var day = t.FullDay(DateOnly.FromDateTime(line.Text.At));
+        var day = t.FullDay(line.Text.At);
         var about = family.Member(line.Text.SubjectId) is { } member ? member.NameIn(family.Seal) : "";
         var told = line.ToldBy is { } teller ? t["note.toldBy", teller, day] : t["note.seen", day];
         var to = line.ToldBy is null ? Seen(line, t) : Heard(line, t);

@@ -19,8 +19,7 @@ public sealed class MyChoices(MyDesk desk, Consents consents, Exclusions exclusi
 
     /// <summary>Lets a yes end sooner. Never later: that is asked anew.</summary>
     /// <returns>False when it would not become shorter.</returns>
-    public bool Shorten(Consent yes, DateOnly until) =>
-        consents.Narrow(yes, until.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) is not null;
+    public bool Shorten(Consent yes, DateOnly until) => consents.Narrow(yes, until) is not null;
 
     /// <summary>Ends every yes to somebody.</summary>
     public async Task<bool> StopAllAsync(Guid recipient, CancellationToken cancel) =>

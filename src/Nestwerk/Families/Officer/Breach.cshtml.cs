@@ -46,11 +46,7 @@ public sealed class BreachModel(NestwerkDb db, OfficerDesk desk, Touched touched
     public IEnumerable<string> ClassesOf(TouchedFamily family) =>
         Named.Where(data => family.Classes.HasFlag(data.Flag())).Select(data => t[$"rights.shared.{data}"]);
 
-    public string Moment(DateTime at)
-    {
-        var local = clock.Local(at);
-        return t["officer.moment", t.FullDay(DateOnly.FromDateTime(local)), t.Hour(TimeOnly.FromDateTime(local))];
-    }
+    public string Moment(DateTime at) => t["officer.moment", t.FullDay(at), t.Hour(at)];
 
     async Task<IActionResult> DoAsync(Action<Breach> verb, string what, CancellationToken cancel)
     {

@@ -37,7 +37,7 @@ public sealed class CaseModel(
     /// <summary>Whether something of this family is put aside: only here it can be taken up again.</summary>
     public bool IsAside { get; private set; }
     public DateTime Now => clock.Utc;
-    public string Until => Day(Case.ConfirmedAt!.Value.AddDays(OfficerCase.Days));
+    public string Until => t.FullDay(Case.ConfirmedAt!.Value.AddDays(OfficerCase.Days));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -77,11 +77,9 @@ public sealed class CaseModel(
     }
 
     public string StateOf(SubjectRequest request) =>
-        request.DoneAt is { } done ? t["rights.state.done", Day(done)]
-        : request.CancelledAt is { } stopped ? t["rights.state.cancelled", Day(stopped)]
-        : t["rights.state.due", Day(request.At), Day(request.DueAt)];
-
-    string Day(DateTime at) => t.FullDay(DateOnly.FromDateTime(clock.Local(at)));
+        request.DoneAt is { } done ? t["rights.state.done", t.FullDay(done)]
+        : request.CancelledAt is { } stopped ? t["rights.state.cancelled", t.FullDay(stopped)]
+        : t["rights.state.due", t.FullDay(request.At), t.FullDay(request.DueAt)];
 
     IQueryable<Restriction> Aside(Guid family)
     {

@@ -45,9 +45,5 @@ public sealed class HomeModel(NestwerkDb db, OfficerDesk desk, HouseClock clock,
         : each.ReportedAt is { } reported ? t["officer.state.reported", Moment(reported)]
         : t[clock.Utc < each.DueAt ? "officer.state.report" : "officer.state.late", Moment(each.DueAt)];
 
-    public string Moment(DateTime at)
-    {
-        var local = clock.Local(at);
-        return t["officer.moment", t.FullDay(DateOnly.FromDateTime(local)), t.Hour(TimeOnly.FromDateTime(local))];
-    }
+    public string Moment(DateTime at) => t["officer.moment", t.FullDay(at), t.Hour(at)];
 }

@@ -8,7 +8,7 @@ namespace Nestwerk.Families.Officer;
 
 /// <summary>That something was asked and until when, without whose it is; a case with a second person opens that.</summary>
 [Authorize(Policy = Policies.Officer)]
-public sealed class OfficerRequestsModel(OfficerDesk desk, HouseClock clock, T t) : PageModel
+public sealed class OfficerRequestsModel(OfficerDesk desk, HouseClock clock) : PageModel
 {
     public IReadOnlyList<OpenRequest> Lines { get; private set; } = [];
     public DateTime Now => clock.Utc;
@@ -22,6 +22,4 @@ public sealed class OfficerRequestsModel(OfficerDesk desk, HouseClock clock, T t
             ? Redirect(Links.Case(opened.Id))
             : NotFound();
     }
-
-    public string Day(DateTime at) => t.FullDay(DateOnly.FromDateTime(clock.Local(at)));
 }

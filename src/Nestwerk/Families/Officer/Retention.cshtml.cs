@@ -49,7 +49,7 @@ public sealed class RetentionModel(NestwerkDb db, OfficerDesk desk, Forgetting f
                     term.Key,
                     term.Where(each => each.On <= now).Sum(each => each.Count),
                     term.Where(each => each.On > now).Sum(each => each.Count),
-                    t.FullDay(DateOnly.FromDateTime(clock.Local(term.Min(each => each.On))))
+                    t.FullDay(term.Min(each => each.On))
                 )),
         ];
     }

@@ -8,7 +8,7 @@ namespace Nestwerk.Families.Rights;
 
 /// <summary>What to look after in one's own papers, because it was corrected or erased here.</summary>
 [Authorize(Policy = Policies.Families)]
-public sealed class MendingsModel(Mendings mendings, Actor actor, AuditTrail audit, HouseClock clock, T t) : PageModel
+public sealed class MendingsModel(Mendings mendings, Actor actor, AuditTrail audit, HouseClock clock) : PageModel
 {
     public IReadOnlyList<Mending> Lines { get; private set; } = [];
 
@@ -22,6 +22,4 @@ public sealed class MendingsModel(Mendings mendings, Actor actor, AuditTrail aud
         audit.WroteOf(mine.OfFamily, "mending.done", mine.Id);
         return Redirect(Links.Mendings);
     }
-
-    public string Day(DateTime at) => t.FullDay(DateOnly.FromDateTime(clock.Local(at)));
 }

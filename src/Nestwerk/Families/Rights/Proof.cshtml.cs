@@ -10,7 +10,7 @@ namespace Nestwerk.Families.Rights;
 
 /// <summary>The proof of an erasure: for who did it, to hand over, and for the officer of that organisation.</summary>
 [Authorize(Policy = Policies.Staff), About(Subject.Work)]
-public sealed class ProofModel(NestwerkDb db, Actor actor, KeyRing ring, HouseClock clock, T t) : PageModel
+public sealed class ProofModel(NestwerkDb db, Actor actor, KeyRing ring) : PageModel
 {
     /// <summary>How long a key stays after it was replaced: as long as a backup opens.</summary>
     const int KeyDays = 30;
@@ -44,8 +44,6 @@ public sealed class ProofModel(NestwerkDb db, Actor actor, KeyRing ring, HouseCl
         CopiesUntil = LastDay(proof, ring.Epochs());
         return Page();
     }
-
-    public string Day(DateTime at) => t.FullDay(DateOnly.FromDateTime(clock.Local(at)));
 
     /// <summary>The newest key of that day decides: thirty days after the next took its place it is destroyed.</summary>
     public static DateTime? LastDay(ErasureProof proof, IReadOnlyList<Epoch> epochs)

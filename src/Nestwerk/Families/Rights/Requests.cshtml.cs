@@ -125,10 +125,8 @@ public sealed class RequestsModel(
         );
 
     string StateOf(SubjectRequest request) =>
-        request.CancelledAt is { } stopped ? t["rights.state.cancelled", Day(stopped)]
-        : request.DoneAt is { } done ? t["rights.state.done", Day(done)]
-        : IsProtected || !request.CanClockDoIt ? t["rights.state.waits", Day(request.At)]
-        : t["rights.state.due", Day(request.At), Day(request.DueAt)];
-
-    string Day(DateTime at) => t.FullDay(DateOnly.FromDateTime(clock.Local(at)));
+        request.CancelledAt is { } stopped ? t["rights.state.cancelled", t.FullDay(stopped)]
+        : request.DoneAt is { } done ? t["rights.state.done", t.FullDay(done)]
+        : IsProtected || !request.CanClockDoIt ? t["rights.state.waits", t.FullDay(request.At)]
+        : t["rights.state.due", t.FullDay(request.At), t.FullDay(request.DueAt)];
 }

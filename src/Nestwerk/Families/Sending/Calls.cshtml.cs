@@ -8,7 +8,7 @@ namespace Nestwerk.Families.Sending;
 
 /// <summary>Who is to be called, with the number and when it is safe.</summary>
 [Authorize(Policy = Policies.Families)]
-public sealed class CallsModel(CallList calls, AuditTrail audit, HouseClock clock, T t) : PageModel
+public sealed class CallsModel(CallList calls, AuditTrail audit, T t) : PageModel
 {
     public IReadOnlyList<Call> Calls { get; private set; } = [];
 
@@ -24,5 +24,5 @@ public sealed class CallsModel(CallList calls, AuditTrail audit, HouseClock cloc
     public async Task<IActionResult> OnPostAsync(Guid family, Guid call, CancellationToken cancel) =>
         await calls.DoneAsync(family, call, cancel) ? Redirect(Links.Calls) : NotFound();
 
-    string Moment(DateTime utc) => $"{t.Day(DateOnly.FromDateTime(clock.Local(utc)))}, {t.Hour(TimeOnly.FromDateTime(clock.Local(utc)))}";
+    string Moment(DateTime utc) => $"{t.Day(utc)}, {t.Hour(utc)}";
 }

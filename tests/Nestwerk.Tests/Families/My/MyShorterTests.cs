@@ -26,7 +26,7 @@ public abstract class MyShorterTests(TestHost host) : ParentTests(host)
         Assert.Contains("Tot donderdag 1 april.", done.Main);
         var all = await Here.InDbAsync(db => db.Set<Consent>().Where(each => each.FamilyId == family.Id).ToListAsync());
         Assert.NotNull(all.Single(each => each.Id == yes.Id).WithdrawnAt);
-        Assert.Equal(new DateTime(2027, 4, 1, 0, 0, 0, DateTimeKind.Utc), all.Single(each => each.Id != yes.Id).Until);
+        Assert.Equal(new DateTime(2027, 3, 31, 22, 0, 0, DateTimeKind.Utc), all.Single(each => each.Id != yes.Id).Until);
     }
 
     [Theory]
