@@ -26,7 +26,7 @@ public sealed class CodeTimingOnSqlite(SqliteHost host) : ParentTests(host), ICl
             var isKnown = known.Count < each && (unknown.Count >= each || random.Next(2) == 0);
             var number = isKnown ? numbers[window % Numbers] : AParent.NewNumber();
             if (window % Numbers == 0)
-                Here.Time.Advance(TimeSpan.FromMinutes(61)); // So that no number is asked for too often.
+                Here.Time.Advance(TimeSpan.FromHours(5)); // So that no number is asked for too often in an hour, nor in a day.
             var had = await Here.CodesAsync();
             await TryAsync(number, window, isKnown ? known : unknown);
             Assert.Equal(isKnown ? had + 1 : had, await Here.CodesAsync());

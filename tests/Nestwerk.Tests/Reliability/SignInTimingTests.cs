@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Nestwerk.Tests.Host;
 using Nestwerk.Tests.World;
 
@@ -12,6 +15,7 @@ public sealed class SignInTimingOnSqlite(SqliteHost host) : WebTests(host), ICla
     {
         var (random, each) = (new Random(LongForm.Seed), LongForm.Times(inShort: 6, inLong: 2000));
         var (known, unknown) = (new List<double>(), new List<double>());
+        await HashAsTheHouseDoesAsync();
         await AskAsync("warm@nestwerk.example", 0);
 
         while (known.Count < each || unknown.Count < each)
@@ -25,6 +29,14 @@ public sealed class SignInTimingOnSqlite(SqliteHost host) : WebTests(host), ICla
         var area = Clouds.Area(known, unknown);
         LongForm.Report($"sign-in timing: {each} known and {each} unknown addresses, area under the curve {area:0.000} (the same: 0.500).");
         Clouds.Judge(area, each);
+    }
+
+    /// <summary>The people of the world have a hash that is made in a moment.</summary>
+    Task<int> HashAsTheHouseDoesAsync()
+    {
+        using var scope = App.Services.CreateScope();
+        var hash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<IdentityUser<Guid>>>().HashPassword(new(), Everybody.Password);
+        return App.InDbAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, hash)));
     }
 
     async Task<double> AskAsync(string address, int number)

@@ -5,7 +5,7 @@ namespace Nestwerk.Tests.Shared;
 
 public sealed class TextTests
 {
-    readonly T t = new();
+    readonly T t = new(new(TimeProvider.System, new() { TimeZone = "Europe/Brussels" }));
 
     [Fact]
     public void A_sentence_is_cut_at_its_places()
@@ -30,6 +30,17 @@ public sealed class TextTests
         In(language);
 
         Assert.Equal(expected, t.Count("account.codesLeft", number));
+    }
+
+    [Fact]
+    public void A_moment_is_said_as_it_was_in_the_house()
+    {
+        In("nl");
+        var late = new DateTime(2026, 3, 31, 22, 30, 0, DateTimeKind.Utc);
+
+        Assert.Equal("woensdag 1 april", t.Day(late));
+        Assert.Equal("woensdag 1 april 2026", t.FullDay(late));
+        Assert.Equal("0:30", t.Hour(late));
     }
 
     [Fact]
