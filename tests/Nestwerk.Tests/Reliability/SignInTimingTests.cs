@@ -32,11 +32,11 @@ public sealed class SignInTimingOnSqlite(SqliteHost host) : WebTests(host), ICla
     }
 
     /// <summary>The people of the world have a hash that is made in a moment.</summary>
-    Task<int> HashAsTheHouseDoesAsync()
+    async Task HashAsTheHouseDoesAsync()
     {
         using var scope = App.Services.CreateScope();
         var hash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<IdentityUser<Guid>>>().HashPassword(new(), Everybody.Password);
-        return App.InDbAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, hash)));
+        await App.InDbAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, hash)));
     }
 
     async Task<double> AskAsync(string address, int number)
