@@ -45,7 +45,7 @@ public sealed class BreachRehearsalOnPostgres(PostgresHost host) : WebTests(host
             return db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "Audit" ("Id", "At", "PersonId", "Event", "SubjectId", "OfFamily", "Classes", "Act", "AtOrganisation")
-                SELECT family, {from} + n * interval '365 days' / {rows}, CASE WHEN n % {People} = 0 THEN {midwife} ELSE md5((n % {People})::text)::uuid END,
+                SELECT family, {from} + n * (interval '365 days' / {rows}), CASE WHEN n % {People} = 0 THEN {midwife} ELSE md5((n % {People})::text)::uuid END,
                   'family.read', family, family, 8, 'Read', {house}
                 FROM (SELECT n, md5('family' || n)::uuid AS family FROM generate_series(0, {rows} - 1) n) made
                 """
