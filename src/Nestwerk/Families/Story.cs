@@ -42,12 +42,16 @@ public sealed class Story(NestwerkDb db, FamilyScope scope, Consents consents, A
         return paragraph;
     }
 
-    /// <summary>
-    /// She tells it anew: the old words are shown to nobody any more, and who could read them, or wrote them down, may read the new ones.
-    /// </summary>
-    /// <param name="said">How she says it to who wrote the old words down and could read them without a yes.</param>
+    /// <summary>She tells it anew: the old words are shown to nobody any more, and who could read them by her yes may read the new ones.</summary>
+    /// <param name="toWriter">How she says yes to who wrote the old words down and could read them without one; null when she does not.</param>
     /// <returns>Null when the one who writes may not.</returns>
-    public async Task<StoryParagraph?> RewriteAsync(StoryParagraph old, string text, FamilySeal seal, Saying said, CancellationToken cancel)
+    public async Task<StoryParagraph?> RewriteAsync(
+        StoryParagraph old,
+        string text,
+        FamilySeal seal,
+        Saying? toWriter,
+        CancellationToken cancel
+    )
     {
         if (old.TextIn(seal) == text)
             return old;
@@ -58,8 +62,13 @@ public sealed class Story(NestwerkDb db, FamilyScope scope, Consents consents, A
         var standing = await StandingAsync(old, cancel);
         foreach (var yes in standing.Where(yes => yes.RecipientId != anew.WrittenBy))
             Give(anew, yes.Recipient, yes.RecipientId, new(yes.GivenBy, yes.Evidence, yes.Language, yes.TextVersion));
-        if (old.WrittenBy is { } writer && writer != anew.WrittenBy && standing.All(yes => yes.RecipientId != writer))
-            Give(anew, Holder.Person, writer, said);
+        if (
+            toWriter is not null
+            && old.WrittenBy is { } writer
+            && writer != anew.WrittenBy
+            && standing.All(yes => yes.RecipientId != writer)
+        )
+            Give(anew, Holder.Person, writer, toWriter);
         End(old, standing);
         audit.WroteOf(old.FamilyId, "story.rewritten", anew.Id, DataClasses.Care);
         return anew;

@@ -22,7 +22,7 @@ public sealed class MyStory(MyDesk desk, Story story, HouseClock clock)
             .. (await story.OfAsync(desk.Me.FamilyId, Act.Read, cancel)).Select(row => new MyParagraph(
                 row.Id,
                 row.TextIn(seal),
-                beside.Any(party => party.Kind != Holder.Person || party.Id == row.WrittenBy) ? row.WrittenBy : null,
+                Reads(row, facts, beside) ? row.WrittenBy : null,
                 [.. facts.Consents.Where(each => each.PartId == row.Id && Circle.Holds(each, clock.Utc))]
             )),
         ];
@@ -39,9 +39,10 @@ public sealed class MyStory(MyDesk desk, Story story, HouseClock clock)
     public async Task<bool> AddAsync(string text, CancellationToken cancel) =>
         await story.AddAsync(desk.Me.FamilyId, desk.Me.MemberId, text, await desk.SealAsync(cancel), cancel) is not null;
 
-    public async Task<bool> ChangeAsync(Guid id, string text, string language, CancellationToken cancel) =>
+    /// <summary>What she writes herself is read by whom she chose, and no more by who wrote it down before.</summary>
+    public async Task<bool> ChangeAsync(Guid id, string text, CancellationToken cancel) =>
         await FindAsync(id, cancel) is { } old
-        && await story.RewriteAsync(old, text, await desk.SealAsync(cancel), Said(language), cancel) is not null;
+        && await story.RewriteAsync(old, text, await desk.SealAsync(cancel), toWriter: null, cancel) is not null;
 
     public async Task<bool> RemoveAsync(Guid id, CancellationToken cancel)
     {
@@ -57,11 +58,14 @@ public sealed class MyStory(MyDesk desk, Story story, HouseClock clock)
         var party = (await PossibleReadersAsync(cancel)).FirstOrDefault(each => each.Id == reader);
         if (party is null || await FindAsync(id, cancel) is not { } paragraph)
             return false;
-        await story.LetReadAsync(paragraph, party.Kind, reader, Said(language), cancel);
+        await story.LetReadAsync(paragraph, party.Kind, reader, new(desk.Me.MemberId, Evidence.OnHerPhone, language, TextVersion), cancel);
         return true;
     }
 
-    Task<StoryParagraph?> FindAsync(Guid id, CancellationToken cancel) => story.FindAsync(desk.Me.FamilyId, id, Act.Write, cancel);
+    /// <summary>Whether who wrote it down may still read it for that. Who is in a team is not known here, so then it is taken that she may.</summary>
+    bool Reads(StoryParagraph row, FamilyFacts facts, IReadOnlyList<Party> beside) =>
+        beside.Any(party => party.Kind != Holder.Person || party.Id == row.WrittenBy)
+        && !facts.Exclusions.Any(each => each.ExcludedId == row.WrittenBy && Circle.Holds(each, clock.Utc));
 
-    Saying Said(string language) => new(desk.Me.MemberId, Evidence.OnHerPhone, language, TextVersion);
+    Task<StoryParagraph?> FindAsync(Guid id, CancellationToken cancel) => story.FindAsync(desk.Me.FamilyId, id, Act.Write, cancel);
 }

@@ -57,7 +57,7 @@ public sealed class StoryModel(P p, MyDesk desk, MyStory story, MyChoices choice
         var field = $"{nameof(Words)}{number}";
         if (Sound(Request.Form[field]) is not { } words)
             return await ShowAgainAsync(field, cancel);
-        return await story.ChangeAsync(part, words, P.Tongue.Code, cancel) ? Done(What.Anew) : NotFound();
+        return await story.ChangeAsync(part, words, cancel) ? Done(What.Anew) : NotFound();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid part, CancellationToken cancel) =>

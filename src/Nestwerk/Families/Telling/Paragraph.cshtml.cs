@@ -26,7 +26,8 @@ public sealed class ParagraphModel(FamilyReading reading, AuditTrail audit, Comp
             return Page();
         var said = Said(Paragraph.ToldBy ?? Open.First.Id);
         await story.ChooseReadersAsync(Paragraph, [.. Chosen, .. readers.Except(Carers.Select(each => each.Id))], said, cancel);
-        return await story.RewriteAsync(Paragraph, Input.Text, Open.Seal, said, cancel) is null
+        var toWriter = Carers.Any(each => each.Id == Paragraph.WrittenBy) ? said : null;
+        return await story.RewriteAsync(Paragraph, Input.Text, Open.Seal, toWriter, cancel) is null
             ? NotFound()
             : Redirect(Links.Story(Family));
     }
