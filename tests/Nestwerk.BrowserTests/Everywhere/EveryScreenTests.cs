@@ -13,6 +13,9 @@ public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, Windows
     /// <summary>At night only the colours change.</summary>
     static readonly string[] AboutColour = ["color-contrast", "link-in-text-block"];
 
+    /// <summary>Where a picture of every screen is kept, for eyes; null keeps none.</summary>
+    static readonly string? Album = Environment.GetEnvironmentVariable("NESTWERK_PICTURES");
+
     public static TheoryData<string> Names => [.. Screen.All.Select(screen => screen.Name)];
 
     [Theory, Trait("Row", "X"), MemberData(nameof(Names))]
@@ -32,6 +35,8 @@ public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, Windows
             await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
             await window.CheckAccessibilityAsync(scheme == ColorScheme.Dark ? AboutColour : []);
             await window.CheckFitsAsync();
+            if (Album is not null)
+                await window.KeepAsync(Path.Combine(Album, $"{name.Replace('/', ' ')} {language} {width} {scheme}.png"));
         }
 
         Assert.StartsWith(language, await window.Page.Locator("html").GetAttributeAsync("lang"), StringComparison.Ordinal);

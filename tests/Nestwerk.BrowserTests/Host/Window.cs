@@ -123,6 +123,21 @@ public sealed class Window : IAsyncDisposable
         Assert.True(page <= window, $"{Page.Url} is {page} px wide in a window of {window} px.");
     }
 
+    /// <summary>Keeps a picture of the whole page; of a booklet only the first sheets, because no picture can be that long.</summary>
+    public async Task KeepAsync(string path)
+    {
+        var size = await Page.EvaluateAsync<int[]>("[document.documentElement.clientWidth, document.documentElement.scrollHeight]");
+        var clip = new Clip { Width = size[0], Height = Math.Min(size[1], 16_000) };
+        await Page.ScreenshotAsync(
+            new()
+            {
+                Path = path,
+                FullPage = true,
+                Clip = clip,
+            }
+        );
+    }
+
     /// <summary>Prints the page as the print button does, on A4.</summary>
     public async Task<Paper> PrintAsync() =>
         await Paper.ReadAsync(
