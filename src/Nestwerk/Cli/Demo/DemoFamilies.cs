@@ -55,7 +55,7 @@ static class DemoFamilies
 
     static FamilyFile File(DemoFamily family, HouseClock clock)
     {
-        var begun = clock.Utc.AddDays(family.Since);
+        var begun = clock.Day(family.Since);
         var file = new FamilyFile
         {
             FamilyId = family.Id,
@@ -79,11 +79,11 @@ static class DemoFamilies
             SubjectId = id,
             ToldBy = isChild ? speaker : id,
             WrittenBy = DemoWorld.Person(family.By),
-            MadeAt = clock.Utc.AddDays(family.Since),
+            MadeAt = clock.Day(family.Since).AddSeconds(place),
             Kin = told.Kin,
             Language = told.Language,
             KeeperId = isChild ? speaker : null,
-            LeftAt = told.Left is { } left ? clock.Utc.AddDays(left) : null,
+            LeftAt = told.Left is { } left ? clock.Day(left) : null,
         };
         member.Call(told.Name, seal);
         if (told.Month is { } months && clock.Today.AddMonths(months) is var month)
@@ -95,8 +95,7 @@ static class DemoFamilies
 
     static ContactChannel Channel(DemoFamily family, FamilyMember of, int number, DemoReach reach, FamilySeal seal, HouseClock clock)
     {
-        var by = DemoWorld.Person(family.By);
-        var begun = clock.Utc.AddDays(family.Since);
+        var (by, begun) = (DemoWorld.Person(family.By), of.MadeAt.AddSeconds(number));
         var channel = new ContactChannel
         {
             FamilyId = family.Id,
@@ -111,8 +110,8 @@ static class DemoFamilies
         if (reach.Silent)
             channel.LeaveNoMessages(begun);
         if (!reach.New)
-            channel.Confirm(Confirmation.Spoken, by, clock.Utc.AddDays(reach.Confirmed ?? Math.Max(family.Since, Lately)));
-        End(channel, reach, clock.Utc.AddDays(family.Since / 2));
+            channel.Confirm(Confirmation.Spoken, by, clock.Day(reach.Confirmed ?? Math.Max(family.Since, Lately)));
+        End(channel, reach, clock.Day(family.Since / 2));
         return channel;
     }
 

@@ -47,7 +47,7 @@ static class DemoFamilyFacts
             Basis = beside.Basis,
             BasisId = id,
             Classes = beside.Classes,
-            From = clock.Utc.AddDays(beside.Since),
+            From = clock.Day(beside.Since),
         };
     }
 
@@ -57,7 +57,7 @@ static class DemoFamilyFacts
         {
             var consent = Consent(family, yes, data, null, clock);
             if (yes.Withdrawn is { } day)
-                consent.Withdraw(family.MemberId(0), clock.Utc.AddDays(day));
+                consent.Withdraw(family.MemberId(0), clock.Day(day));
             yield return consent;
         }
     }
@@ -74,7 +74,7 @@ static class DemoFamilyFacts
     static Consent Consent(DemoFamily family, DemoYes yes, DataClass data, Guid? part, HouseClock clock)
     {
         var (recipient, recipientId) = Holder(yes.To);
-        var (mother, from) = (family.MemberId(0), clock.Utc.AddDays(yes.Day));
+        var (mother, from) = (family.MemberId(0), clock.Day(yes.Day));
         return new Consent
         {
             FamilyId = family.Id,
@@ -104,7 +104,7 @@ static class DemoFamilyFacts
             ExcludedId = no.Split(':') is [var word, var place]
                 ? DemoFamily.IdOf(word, int.Parse(place, System.Globalization.CultureInfo.InvariantCulture))
                 : DemoWorld.Person(no),
-            From = clock.Utc.AddDays(family.Split?.Day ?? family.Since),
+            From = clock.Day(family.Split?.Day ?? family.Since),
         };
 
     static IEnumerable<object> Limits(DemoFamily family, FamilySeal seal, HouseClock clock)
@@ -118,7 +118,7 @@ static class DemoFamilyFacts
                 Id = id,
                 MemberId = family.MemberId(safe.Of),
                 PlacedBy = DemoWorld.Person(safe.By),
-                From = clock.Utc.AddDays(safe.Day),
+                From = clock.Day(safe.Day),
                 Alias = seal.Seal(safe.Alias, "Protection.Alias", id),
                 CodeWord = seal.Seal(safe.Word, "Protection.CodeWord", id),
             };
@@ -129,7 +129,7 @@ static class DemoFamilyFacts
                 FamilyId = family.Id,
                 Id = DemoIds.For($"restriction {family.Word}"),
                 PlacedBy = DemoWorld.Person(put.By),
-                From = clock.Utc.AddDays(put.Day),
+                From = clock.Day(put.Day),
             };
     }
 
@@ -142,7 +142,7 @@ static class DemoFamilyFacts
                 FamilyId = family.Id,
                 Id = DemoIds.For($"quiet {family.Word}"),
                 MemberId = family.MemberId(told.About),
-                Since = clock.Utc.AddDays(told.Day),
+                Since = clock.Day(told.Day),
                 By = DemoWorld.Person(told.By),
             };
             quiet.Say(told.Loss, told.Words, seal);
@@ -155,7 +155,7 @@ static class DemoFamilyFacts
                 Id = DemoIds.For($"split {family.Word}"),
                 OtherFamilyId = DemoFamily.IdOf(split.From),
                 Kind = MoveKind.Split,
-                At = clock.Utc.AddDays(split.Day),
+                At = clock.Day(split.Day),
                 By = DemoWorld.Person(split.By),
                 Agreed = Evidence.Spoken,
             };

@@ -34,7 +34,7 @@ static class DemoFamilyTexts
                 SubjectId = mother,
                 ToldBy = mother,
                 WrittenBy = DemoWorld.Person(family.By),
-                At = clock.Utc.AddDays(family.Since).AddMinutes(place),
+                At = clock.Day(family.Since).AddMinutes(place),
             };
             yield return Said(need, text, true, seal);
         }
@@ -52,7 +52,7 @@ static class DemoFamilyTexts
                 SubjectId = mother,
                 ToldBy = mother,
                 WrittenBy = Writer(told),
-                At = clock.Utc.AddDays(told.Day),
+                At = clock.Day(told.Day),
                 Position = place,
             };
             yield return Said(paragraph, told.Text, true, seal);
@@ -71,7 +71,7 @@ static class DemoFamilyTexts
                 SubjectId = mother,
                 ToldBy = null,
                 WrittenBy = Writer(told),
-                At = clock.Utc.AddDays(told.Day),
+                At = clock.Day(told.Day),
             };
             yield return Said(note, told.Text, told.Shown, seal);
         }
@@ -89,7 +89,7 @@ static class DemoFamilyTexts
                 SubjectId = mother,
                 ToldBy = mother,
                 WrittenBy = Writer(told),
-                At = clock.Utc.AddDays(told.Day),
+                At = clock.Day(told.Day),
             };
             yield return Said(note, told.Text, false, seal);
         }
@@ -109,15 +109,18 @@ static class DemoFamilyTexts
     {
         foreach (var who in family.Team.SelectMany(DemoWorld.PeopleOf).Distinct().Where(who => !family.No.Contains(who)))
         foreach (var days in Looks.Where(days => -days >= family.Since))
+        {
+            var at = clock.Day(-days).AddMinutes(-family.Members.Count * who.Length);
             yield return new()
             {
-                Id = DemoIds.For($"look {family.Word} {who} {days}"),
-                At = clock.Utc.AddDays(-days).AddMinutes(-family.Members.Count * who.Length),
+                Id = Guid.CreateVersion7(new DateTimeOffset(at)),
+                At = at,
                 PersonId = DemoWorld.Person(who),
                 Event = "family.read",
                 SubjectId = family.Id,
                 OfFamily = family.Id,
                 Classes = DataClasses.Contact | DataClasses.Needs | DataClasses.Care,
             };
+        }
     }
 }

@@ -37,7 +37,7 @@ static class DemoMessages
         foreach (var (_, ago, days, fate) in All.Where(each => each.Family == family.Word))
         {
             var (channel, at) = (channels.Single(each => each.Id == first), clock.Utc.AddDays(-ago).AddHours(-1));
-            var message = days is { } ahead ? Message.DateComing(clock.Utc.AddDays(ahead)) : Message.ConfirmNumber();
+            var message = days is { } ahead ? Message.DateComing(clock.Day(ahead)) : Message.ConfirmNumber();
             var row = FamilyMessage.New(channel, message, MessageTexts.Known(family.Members[0].Language, "nl"), seal, at);
             if (fate == Fate.Sent)
                 row.Sent(at.AddMinutes(1));

@@ -23,7 +23,7 @@ public sealed class NeedsModel(FamilyReading reading, AuditTrail audit, Noting n
         if (!await FindAsync(cancel))
             return NotFound();
         var text = Clean(Text);
-        if (!ModelState.Takes(t, TextProblems(text, nameof(Text), FamilyRules.MostLine), ""))
+        if (!ModelState.Takes(t, TextProblems(text, nameof(Text), FamilyRules.MostLine, "need.missing"), ""))
             return Page();
         return await noting.NeedAsync(Open, Open.First, text, cancel) is null ? NotFound() : Redirect(Links.Needs(Family));
     }

@@ -24,7 +24,8 @@ public abstract class NotePage(FamilyReading reading, AuditTrail audit, T t) : F
 
     protected override void Begin() => (Input.About, Input.ToldBy) = (Open.First.Id, Open.Parents.FirstOrDefault()?.Id ?? Guid.Empty);
 
-    protected bool Takes() => ModelState.Takes(t, TextProblems(Input.Text = Clean(Input.Text), nameof(Input.Text), FamilyRules.MostText));
+    protected bool Takes() =>
+        ModelState.Takes(t, TextProblems(Input.Text = Clean(Input.Text), nameof(Input.Text), FamilyRules.MostText, "note.missing"));
 
     string Called(FamilyMember member) => member.NameIn(Open.Seal) is { Length: > 0 } name ? name : t[$"family.kin.{member.Kin}"];
 }

@@ -44,10 +44,10 @@ public abstract class FamilyForm(FamilyReading reading, AuditTrail audit) : Form
 
     protected static string Clean(string? text) => text?.Trim() ?? "";
 
-    protected static IEnumerable<Problem> TextProblems(string text, string field, int most)
+    protected static IEnumerable<Problem> TextProblems(string text, string field, int most, string missing)
     {
         if (text.Length == 0)
-            yield return new(field, "form.required");
+            yield return new(field, missing);
         else if (text.Length > most)
             yield return new(field, "form.tooLong", most, text.Length);
     }

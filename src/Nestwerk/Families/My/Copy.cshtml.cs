@@ -37,8 +37,6 @@ public sealed class CopyModel(P p, MyDesk desk, MyRights rights, AuditTrail audi
             DateOnly { Day: 1 } month => P.Month(month),
             DateOnly day => P.Date(day),
             Enum choice => Known(P.Key("my.copy.value", $"{choice.GetType().Name}.{choice}"), field.Value),
-            _ when field.Key == nameof(FamilyMember.Language) => P.Tongues.FirstOrDefault(each => each.Code == field.Value)?.Name
-                ?? field.Value,
             _ => field.Value,
         };
 

@@ -22,9 +22,9 @@ public sealed class LegalInput
     {
         foreach (var (name, text) in new[] { (nameof(Authority), Authority), (nameof(Order), Order), (nameof(Lawyer), Lawyer) })
             if (string.IsNullOrWhiteSpace(text) || text.Length > Limits.Name)
-                yield return new(name, "officer.lineMissing", Limits.Name);
+                yield return new(name, $"officer.missing.{name}", Limits.Name);
         if (string.IsNullOrWhiteSpace(Scope) || Scope.Length > OfficerModel.MostText)
-            yield return new(nameof(Scope), "officer.whatMissing", OfficerModel.MostText);
+            yield return new(nameof(Scope), "officer.missing.Scope", OfficerModel.MostText);
         if (FamilyId is null)
             yield return new(nameof(Family), "officer.familyMissing");
     }

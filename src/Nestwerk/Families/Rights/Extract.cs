@@ -30,7 +30,11 @@ public sealed record ExtractField(string Key, string Label, string Value)
     public object? Raw { get; init; }
 
     public static ExtractField Of(string key, object value, HouseClock clock) =>
-        new(key, RowReading.Words.Field(key), RowReading.Words.Value(value, clock))
+        new(
+            key,
+            RowReading.Words.Field(key),
+            key == nameof(FamilyMember.Language) ? Known.SpokenLanguage.NameOf((string)value) : RowReading.Words.Value(value, clock)
+        )
         {
             Raw = value is DateTime or DateOnly or Enum ? value : null,
         };

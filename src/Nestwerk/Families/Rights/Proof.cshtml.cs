@@ -10,7 +10,7 @@ namespace Nestwerk.Families.Rights;
 
 /// <summary>The proof of an erasure: for who did it, to hand over, and for the officer of that organisation.</summary>
 [Authorize(Policy = Policies.Staff), About(Subject.Work)]
-public sealed class ProofModel(NestwerkDb db, Actor actor, KeyRing ring) : PageModel
+public sealed class ProofModel(NestwerkDb db, Actor actor, KeyRing ring, FamilyTables tables, T t) : PageModel
 {
     /// <summary>How long a key stays after it was replaced: as long as a backup opens.</summary>
     const int KeyDays = 30;
@@ -20,6 +20,13 @@ public sealed class ProofModel(NestwerkDb db, Actor actor, KeyRing ring) : PageM
 
     public ErasureProof Proof { get; private set; } = null!;
     public string House { get; private set; } = "";
+
+    /// <summary>What went, as the register calls it; a table that is no more keeps its own name.</summary>
+    public IEnumerable<(string What, int Rows)> Gone =>
+        from line in Proof.Lines
+        let type = tables.All.FirstOrDefault(each => each.Name == line.Table)?.Type.Name
+        select (type is null ? line.Table : t[$"register.name.{type}"], line.Rows);
+
     public bool IsOfficer => actor.Is(Role.ProtectionOfficer);
 
     /// <summary>The day on which the last copy can still be opened; null while the keys of that day still seal.</summary>

@@ -32,7 +32,10 @@ public abstract class StoryForm(FamilyReading reading, AuditTrail audit, Company
         );
 
     protected bool Takes() =>
-        ModelState.Takes(t, TextProblems(Input.Text = Clean(Input.Text), nameof(Input.Text), Nestwerk.Families.Story.MostText));
+        ModelState.Takes(
+            t,
+            TextProblems(Input.Text = Clean(Input.Text), nameof(Input.Text), Nestwerk.Families.Story.MostText, "story.missing")
+        );
 
     protected override async Task<bool> FindMoreAsync(CancellationToken cancel)
     {
