@@ -27,9 +27,6 @@ public sealed class FieldTagHelper(T t) : TagHelper
     public int Rows { get; set; } = 4;
     public IEnumerable<SelectListItem>? Items { get; set; }
     public string? Language { get; set; }
-
-    /// <summary>rtl or ltr, where it may differ from that of the page.</summary>
-    public string? Direction { get; set; }
     public string? Autocomplete { get; set; }
     public string? List { get; set; }
     public bool Optional { get; set; }
@@ -102,7 +99,7 @@ public sealed class FieldTagHelper(T t) : TagHelper
         if (Type != "check")
             control.AddCssClass(Width);
         Set(control, "lang", Language);
-        Set(control, "dir", Direction);
+        Set(control, "dir", Language is null ? null : "auto");
         Set(control, "autocomplete", Autocomplete);
         Set(control, "list", List);
         var described = string.Join(
