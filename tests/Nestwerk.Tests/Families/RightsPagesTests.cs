@@ -74,7 +74,7 @@ public abstract class RightsPagesTests(TestHost host) : WebTests(host)
         var proof = await (await midwife.GetAsync(Links.Rights(family.Id))).PressAsync("button[formaction*='handler=Do']");
 
         Assert.StartsWith("/erased/", proof.Path, StringComparison.Ordinal);
-        Assert.Contains("FamilyMembers", proof.Main, StringComparison.Ordinal);
+        Assert.Contains("Wie bij het gezin hoort", proof.Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await midwife.GetAsync(Links.Rights(family.Id))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await SignInAsync(Everybody.Stranger)).GetAsync(proof.Path)).Status);
         Assert.Equal(HttpStatusCode.OK, (await (await SignInAsync(Everybody.Officer)).GetAsync(proof.Path)).Status);
