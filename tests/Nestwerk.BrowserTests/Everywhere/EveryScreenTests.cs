@@ -5,8 +5,8 @@ using Nestwerk.Playbook;
 namespace Nestwerk.BrowserTests.Everywhere;
 
 /// <summary>
-/// Every screen, light and dark, on a small phone and at a desk: axe finds nothing, nothing must be scrolled sideways,
-/// and the browser has nothing to complain of. One class for each language, so that they run side by side.
+/// Every screen, on a small phone and at a desk: axe finds nothing, nothing must be scrolled sideways, and the browser has nothing to complain
+/// of. In Dutch by day and by night; in the other languages only what words can change. One class for each language, so that they run side by side.
 /// </summary>
 public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, Windows windows, string language) : BrowserTest(demo, chromium)
 {
@@ -29,11 +29,12 @@ public abstract class EveryScreenTests(DemoHost demo, Chromium chromium, Windows
             await prepare(window.Page);
 
         foreach (var width in new[] { Look.SmallPhone, Look.Desk })
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var scheme in language == "nl" ? [ColorScheme.Light, ColorScheme.Dark] : new[] { ColorScheme.Light })
         {
             await window.Page.SetViewportSizeAsync(width, 900);
             await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await window.CheckAccessibilityAsync(scheme == ColorScheme.Dark ? AboutColour : []);
+            if (language == "nl" || width == Look.SmallPhone)
+                await window.CheckAccessibilityAsync(scheme == ColorScheme.Dark ? AboutColour : []);
             await window.CheckFitsAsync();
             if (Album is not null)
                 await window.KeepAsync(Path.Combine(Album, $"{name.Replace('/', ' ')} {language} {width} {scheme}.png"));
@@ -52,4 +53,8 @@ public sealed class EveryScreenInDutchTests(DemoHost demo, Chromium chromium, Wi
 
 public sealed class EveryScreenInFrenchTests(DemoHost demo, Chromium chromium, Windows windows)
     : EveryScreenTests(demo, chromium, windows, "fr"),
+        IClassFixture<Windows>;
+
+public sealed class EveryScreenInEnglishTests(DemoHost demo, Chromium chromium, Windows windows)
+    : EveryScreenTests(demo, chromium, windows, "en"),
         IClassFixture<Windows>;
