@@ -47,6 +47,23 @@ public sealed class DemoFamilyTests(DemoFamilyTests.Made made) : IClassFixture<D
     }
 
     [Fact]
+    public async Task Who_looked_stands_in_the_trail_in_the_order_in_which_it_was()
+    {
+        using var scope = made.App.Services.CreateScope();
+
+        var looks = await scope
+            .ServiceProvider.GetRequiredService<NestwerkDb>()
+            .Set<AuditRow>()
+            .Where(row => row.Event == "family.read")
+            .OrderBy(row => row.Id)
+            .Select(row => row.At)
+            .ToListAsync(Cancel);
+
+        Assert.True(looks.Count > 100);
+        Assert.Equal(looks.Order(), looks);
+    }
+
+    [Fact]
     public async Task It_shows_a_loss_a_separation_a_protected_person_and_a_colleague_who_may_not_know()
     {
         using var scope = made.App.Services.CreateScope();

@@ -74,6 +74,17 @@ public abstract class OfficerPagesTests(TestHost host) : WebTests(host)
     }
 
     [Fact]
+    public async Task What_is_wrong_stands_in_the_order_of_the_fields_and_says_what_is_missing()
+    {
+        var wrong = await (await (await SignInAsync(Everybody.Officer)).GetAsync(Links.NewLegal)).PressAsync("main form");
+
+        var fields = wrong.Html.QuerySelectorAll("main form .field [id^=Input]:is(input, textarea)").Select(field => "#" + field.Id);
+        var links = wrong.Html.QuerySelectorAll("#errors a").Select(link => link.GetAttribute("href")!);
+        Assert.Equal(fields, links);
+        Assert.Equal(5, wrong.Errors.Distinct().Count());
+    }
+
+    [Fact]
     public async Task The_dry_run_changes_nothing()
     {
         await AFamily.LivingAsync(App);
